@@ -1,0 +1,1 @@
+"""The cellar: the encrypted book on disk."""

@@ -1,0 +1,1 @@
+"""What the programme makes and sells: products, stock, sales and returns."""

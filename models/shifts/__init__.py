@@ -1,0 +1,1 @@
+"""Which hours each employee worked, was planned for, or missed."""

@@ -1,0 +1,1 @@
+"""What each employee is owed: pieces, adjustments, pay runs and payslips."""

@@ -1,0 +1,1 @@
+"""Pay as pure functions: frozen values in, a payslip's figures out."""

@@ -1,0 +1,191 @@
+"""Pay in words: labels of lines, the formula behind an amount, warnings, in the language in use."""
+
+from collections.abc import Callable
+from fractions import Fraction
+from typing import Final
+
+from models.language import gettext as _
+from models.language import gettext_noop as N_
+from models.language import ngettext, pgettext
+from models.money import amount_text, quantity_text, rate_text
+from models.wages.engine.values import Line, PayWarning
+
+LINE_LABELS: Final = {
+    "BASE": N_("Basic pay"),
+    "OVERTIME": N_("Overtime"),
+    "NIGHT": N_("Night work"),
+    "REST_DAY": N_("Work on a rest day"),
+    "HOLIDAY": N_("Work on a public holiday"),
+    "HOLIDAY_OVERTIME": N_("Overtime on a holiday"),
+    "WEEKLY_HOLIDAY": N_("Weekly paid holiday"),
+    "LEAVE": N_("Paid leave"),
+    "PIECE": N_("Piece-work"),
+    "MAKER_SHARE": N_("Maker's share"),
+    "BONUS": N_("Bonus"),
+    "ALLOWANCE": N_("Allowance"),
+    "REIMBURSEMENT": N_("Reimbursement"),
+    "MINIMUM_TOP_UP": N_("Top-up to the guaranteed wage"),
+    "DEDUCTION": N_("Deduction"),
+    "ADVANCE": N_("Advance repaid"),
+    "ROUNDING": N_("Rounding"),
+}
+
+BASIS_LABELS: Final = {
+    "hourly": N_("hourly"),
+    "daily": N_("daily"),
+    "weekly": N_("weekly"),
+    "monthly": N_("monthly"),
+    "piece": N_("piece-work"),
+}
+
+RUN_STATUS_LABELS: Final = {
+    "draft": N_("draft"),
+    "approved": N_("approved"),
+    "paid": N_("paid"),
+    "void": N_("void"),
+}
+
+
+def line_label(code: str, detail: str = "") -> str:
+    """`Piece-work: baskets`, in the language in use."""
+    label = _(LINE_LABELS[code])
+    return f"{label}: {detail}" if detail else label
+
+
+def basis_label(basis: str) -> str:
+    """`hourly`, `monthly` …, in the language in use."""
+    return _(BASIS_LABELS[basis])
+
+
+def run_status_label(status: str) -> str:
+    """`draft`, `approved` …, in the language in use."""
+    return _(RUN_STATUS_LABELS[status])
+
+
+def hours_text(minutes: Fraction | int) -> str:
+    """`160 h`, `2 h 20 min`."""
+    hours, rest = divmod(int(minutes), 60)
+    if not rest:
+        return pgettext("duration", "{hours} h").format(hours=hours)
+    if not hours:
+        return pgettext("duration", "{minutes} min").format(minutes=rest)
+    return pgettext("duration", "{hours} h {minutes} min").format(hours=hours, minutes=rest)
+
+
+def formula(line: Line, currency: str) -> str:
+    """What the line was computed from, with its numbers: `2 h × 15,000 × 1.5 = 45,000`."""
+    text = _FORMULAS[line.unit](line, currency)
+    if line.less:
+        text = _("{sum}, less {earned} already earned").format(
+            sum=text, earned=amount_text(line.less, currency, grouped=True)
+        )
+    if line.carried:
+        text = _("{sum}, of which {carried} is carried forward").format(
+            sum=text, carried=amount_text(line.carried, currency, grouped=True)
+        )
+    return f"{text} = {amount_text(line.amount, currency, grouped=True)}"
+
+
+def _number(value: Fraction) -> str:
+    if (value * 10_000).denominator == 1:
+        return quantity_text(int(value * 10_000), grouped=True)
+    return f"{value.numerator:,} ÷ {value.denominator:,}"
+
+
+def _hours(line: Line, currency: str) -> str:
+    text = f"{hours_text(line.quantity * 60)} × {rate_text(line.rate, currency, grouped=True)}"
+    return text if line.factor == 1 else f"{text} × {_number(line.factor)}"
+
+
+def _salary_hours(line: Line, currency: str) -> str:
+    hours, salary = hours_text(line.quantity * 60), rate_text(line.rate, currency, grouped=True)
+    times = f" × {line.factor.numerator}" if line.factor.numerator != 1 else ""
+    return f"{hours} × {salary}{times} ÷ {line.factor.denominator}"
+
+
+def _days(line: Line, currency: str) -> str:
+    return ngettext("{n} day × {rate}", "{n} days × {rate}", int(line.quantity)).format(
+        n=_number(line.quantity), rate=rate_text(line.rate, currency, grouped=True)
+    )
+
+
+def _weeks(line: Line, currency: str) -> str:
+    return ngettext("{n} week × {rate}", "{n} weeks × {rate}", int(line.quantity)).format(
+        n=_number(line.quantity), rate=rate_text(line.rate, currency, grouped=True)
+    )
+
+
+def _months(line: Line, currency: str) -> str:
+    return ngettext("{n} month × {rate}", "{n} months × {rate}", int(line.quantity)).format(
+        n=_number(line.quantity), rate=rate_text(line.rate, currency, grouped=True)
+    )
+
+
+def _part_of_salary(line: Line, currency: str) -> str:
+    return _("{salary} × {paid} ÷ {all} days").format(
+        salary=rate_text(line.rate, currency, grouped=True),
+        paid=_number(line.quantity),
+        all=_number(1 / line.factor),
+    )
+
+
+def _pieces(line: Line, currency: str) -> str:
+    return _("{n} pcs × {rate}").format(
+        n=_number(line.quantity), rate=rate_text(line.rate, currency, grouped=True)
+    )
+
+
+def _share(line: Line, currency: str) -> str:
+    return _("net sales {sales} × {percent} %").format(
+        sales=rate_text(int(line.quantity * 10_000), currency, grouped=True),
+        percent=quantity_text(line.rate),
+    )
+
+
+def _entered(line: Line, currency: str) -> str:
+    return _("entered {amount}").format(amount=rate_text(line.rate, currency, grouped=True))
+
+
+_FORMULAS: Final[dict[str, Callable[[Line, str], str]]] = {
+    "hour": _hours,
+    "salary_hour": _salary_hours,
+    "day": _days,
+    "week": _weeks,
+    "week_day": _part_of_salary,
+    "month": _months,
+    "month_day": _part_of_salary,
+    "piece": _pieces,
+    "sales_share": _share,
+    "amount": _entered,
+}
+
+
+def warning_text(warning: PayWarning, currency: str) -> str:
+    """The warning as a sentence, in the language in use."""
+    amounts = [amount_text(minor, currency, grouped=True) for minor in warning.amounts]
+    template = {
+        "planned_shifts": ngettext(
+            "{n} planned shift is not marked worked and is not paid.",
+            "{n} planned shifts are not marked worked and are not paid.",
+            warning.number,
+        ),
+        "below_minimum_hourly": _(
+            "Pay for the hours worked is {0} an hour, below the minimum of {1}."
+        ),
+        "below_minimum_monthly": _("Pay for the month is {0}, below the minimum of {1}."),
+        "carried_forward": _(
+            "{0} could not be taken without net pay falling below zero; it is carried forward."
+        ),
+        "other_currency_sales": ngettext(
+            "{n} sale in another currency has a maker's share that is not paid here.",
+            "{n} sales in another currency have a maker's share that is not paid here.",
+            warning.number,
+        ),
+        "leave_without_rate": _("Paid leave has no rate for piece-work without a guarantee."),
+        "outside_employment": ngettext(
+            "{n} record is dated before joining or after leaving and is not paid.",
+            "{n} records are dated before joining or after leaving and are not paid.",
+            warning.number,
+        ),
+    }[warning.code]
+    return template.format(*amounts, n=warning.number)
