@@ -1,0 +1,58 @@
+"""Shifts and holidays as they are typed or imported."""
+
+from functools import partial
+from typing import Annotated, Self
+
+from pydantic import Field, model_validator
+
+from models import fields
+from models.drafts import Draft, FieldProblemError, typed
+from models.employees.drafts import Code, Day, Name, Note, Rate
+from models.language import gettext as _
+from models.shifts.tables import SHIFT_STATUSES
+
+Time = Annotated[int, typed(fields.time_of_day)]
+Status = Annotated[str, typed(partial(fields.choice, options=SHIFT_STATUSES))]
+
+_DAY_MINUTES = 24 * 60
+
+
+def _minutes(value: str) -> int:
+    minutes = fields.whole(value)
+    if minutes < 0:
+        raise ValueError(_("{value} is below zero.").format(value=value))
+    return minutes
+
+
+class ShiftDraft(Draft):
+    """A shift by the wall clock: an end at or before the start is on the next day."""
+
+    employee: Code
+    day: Day = Field(alias="date")
+    start: Time
+    end: Time
+    break_minutes: Annotated[int, typed(_minutes)] = 0
+    status: Status = "worked"
+    rate: Rate | None = None
+    activity: Name = ""
+    note: Note = ""
+
+    @property
+    def ends(self) -> int:
+        """The end in minutes after midnight of the shift's day."""
+        return self.end if self.end > self.start else self.end + _DAY_MINUTES
+
+    @model_validator(mode="after")
+    def _break_fits(self) -> Self:
+        if self.break_minutes >= self.ends - self.start:
+            raise FieldProblemError(
+                "break_minutes", _("The break is as long as the shift or longer.")
+            )
+        return self
+
+
+class HolidayDraft(Draft):
+    """A public holiday."""
+
+    day: Day = Field(alias="date")
+    name: Name
