@@ -1,0 +1,258 @@
+"""The one registry of keys: bindings, footer, command palette and help are all made from it.
+
+Letters, function keys and ctrl with a letter only: `ctrl+enter` is lost in many terminals and
+`ctrl+b` belongs to tmux. Labels and help are message ids here and are translated where they are
+shown, so that the language can be set after this module was imported.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any, Final
+
+from textual.binding import Binding, BindingType
+from textual.dom import DOMNode
+from textual.screen import Screen
+
+from models.language import gettext as _
+from models.language import gettext_noop as N_
+
+
+class Group(Enum):
+    """Where help lists a command; the value is the heading's message id."""
+
+    HERE = N_("On this screen")
+    LIST = N_("In a list")
+    FORM = N_("In a form")
+    SECTIONS = N_("Sections")
+    GENERAL = N_("Anywhere")
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something that a key does.
+
+    Attributes:
+        id: Its stable name, unlike that of any other command.
+        keys: The keys that do it; the first is the one shown.
+        action: The Textual action it runs.
+        label: One or two words, a message id.
+        help: One sentence, a message id.
+        group: Where help lists it.
+        footer: Whether the footer shows it.
+        palette: Whether the command palette offers it.
+    """
+
+    id: str
+    keys: tuple[str, ...]
+    action: str
+    label: str
+    help: str
+    group: Group = Group.HERE
+    footer: bool = False
+    palette: bool = True
+
+    def bind(
+        self,
+        *,
+        action: str | None = None,
+        label: str | None = None,
+        help: str | None = None,  # noqa: A002 - the word for it everywhere here
+        footer: bool | None = None,
+    ) -> Binding:
+        """A binding for a `BINDINGS` list; a screen may say in its own words what it does there.
+
+        Args:
+            action: Another action than the command's.
+            label: Another label, a message id.
+            help: Another sentence, a message id.
+            footer: Show it in the footer, or not, whatever the command says.
+        """
+        return Binding(
+            ",".join(self.keys),
+            action or self.action,
+            description=label or self.label,
+            tooltip=help or self.help,
+            show=self.footer if footer is None else footer,
+            id=self.id,
+        )
+
+
+def bindings(*commands: Command | Binding) -> list[BindingType]:
+    """A `BINDINGS` list of commands, as they are or as `Command.bind` worded them."""
+    return [item.bind() if isinstance(item, Command) else item for item in commands]
+
+
+def _section(number: int, name: str, label: str, sentence: str) -> Command:
+    action = f"section('{name}')"
+    return Command(f"section.{name}", (str(number),), action, label, sentence, Group.SECTIONS)
+
+
+SECTIONS: Final = (
+    _section(1, "today", N_("Today"), N_("What needs doing now.")),
+    _section(2, "employees", N_("Employees"), N_("The people and their pay terms.")),
+    _section(3, "shifts", N_("Shifts"), N_("Who worked when, and pieces made.")),
+    _section(4, "wages", N_("Wages"), N_("Pay runs and payslips.")),
+    _section(5, "sales", N_("Sales"), N_("Products, sales and returns.")),
+    _section(6, "reports", N_("Reports"), N_("Figures on paper and in files.")),
+    _section(7, "settings", N_("Settings"), N_("How this programme works.")),
+)
+
+HELP: Final = Command(
+    "help", ("?", "f1"), "help", N_("Help"), N_("Show the keys of this screen."), Group.GENERAL,
+    footer=True,
+)  # fmt: skip
+PALETTE: Final = Command(
+    "palette", ("ctrl+p",), "command_palette", N_("Commands"),
+    N_("Find a command by its name."), Group.GENERAL, palette=False,
+)  # fmt: skip
+THEME: Final = Command(
+    "theme", ("t",), "toggle_theme", N_("Dark or light"),
+    N_("Change between the dark and the light theme."), Group.GENERAL,
+)  # fmt: skip
+QUIT: Final = Command(
+    "quit", ("q",), "quit", N_("Quit"), N_("Close the book and leave."), Group.GENERAL, footer=True
+)
+BACK: Final = Command(
+    "back", ("escape",), "back", N_("Back"), N_("Go back to where you were."), Group.GENERAL,
+    footer=True, palette=False,
+)  # fmt: skip
+
+OPEN: Final = Command(
+    "open", ("enter",), "open", N_("Open"), N_("Open the marked row."), Group.LIST, footer=True
+)
+NEW: Final = Command("new", ("n",), "new", N_("New"), N_("Add a record."), footer=True)
+EDIT: Final = Command("edit", ("e",), "edit", N_("Edit"), N_("Change the record."), footer=True)
+COPY: Final = Command("copy", ("d",), "copy", N_("Copy"), N_("Start a new record from this one."))
+REMOVE: Final = Command("remove", ("delete",), "remove", N_("Remove"), N_("Remove the record."))
+SEARCH: Final = Command(
+    "search", ("/",), "search", N_("Search"), N_("Search in this list."), Group.LIST, footer=True
+)
+FILTER: Final = Command(
+    "filter", ("f",), "filter", N_("Filter"), N_("Choose which rows are shown."), Group.LIST,
+    footer=True,
+)  # fmt: skip
+SORT: Final = Command(
+    "sort", ("s",), "sort", N_("Sort"), N_("Sort by the next column."), Group.LIST, footer=True
+)
+REVERSE: Final = Command(
+    "reverse", ("S",), "reverse", N_("Reverse"), N_("Turn the order around."), Group.LIST
+)
+IMPORT: Final = Command(
+    "import", ("i",), "import", N_("Import"), N_("Read records from a file."), footer=True
+)
+EXPORT: Final = Command(
+    "export", ("x",), "export", N_("Export"), N_("Write what is shown to a file."), footer=True
+)
+PRINT: Final = Command(
+    "print", ("p",), "print", N_("Print"), N_("Make the pages to print."), footer=True
+)
+EARLIER: Final = Command(
+    "earlier", ("[",), "earlier", N_("Earlier"), N_("Go to the period before this one.")
+)
+LATER: Final = Command(
+    "later", ("]",), "later", N_("Later"), N_("Go to the period after this one.")
+)
+COMPUTE: Final = Command(
+    "compute", ("c",), "compute", N_("Compute"), N_("Compute the wages of this period."),
+    footer=True,
+)  # fmt: skip
+CONFIRM: Final = Command(
+    "confirm", ("c",), "confirm", N_("Confirm"), N_("Confirm the shifts that are shown."),
+    footer=True,
+)  # fmt: skip
+APPROVE: Final = Command(
+    "approve", ("a",), "approve", N_("Approve"), N_("Approve the pay run, for good."), footer=True
+)
+PAY: Final = Command(
+    "pay", ("m",), "pay", N_("Mark paid"), N_("Mark the pay run as paid."), footer=True
+)
+VOID: Final = Command(
+    "void", ("v",), "void", N_("Void"), N_("Set the record aside, with a reason.")
+)
+
+SAVE: Final = Command(
+    "save", ("ctrl+s",), "save", N_("Save"), N_("Save what was typed."), Group.FORM, footer=True
+)
+CANCEL: Final = Command(
+    "cancel", ("escape",), "cancel", N_("Cancel"), N_("Leave without saving."), Group.FORM,
+    footer=True, palette=False,
+)  # fmt: skip
+FORM_HELP: Final = Command(
+    "form.help", ("f1",), "help", N_("Help"), N_("Show the keys of this form."), Group.FORM,
+    footer=True, palette=False,
+)  # fmt: skip
+
+COMMANDS: Final[dict[str, Command]] = {
+    command.id: command
+    for command in (
+        *SECTIONS, HELP, PALETTE, THEME, QUIT, BACK, OPEN, NEW, EDIT, COPY, REMOVE, SEARCH, FILTER,
+        SORT, REVERSE, IMPORT, EXPORT, PRINT, EARLIER, LATER, COMPUTE, CONFIRM, APPROVE, PAY, VOID,
+        SAVE, CANCEL, FORM_HELP,
+    )
+}  # fmt: skip
+
+_KEY_NAMES: Final = {
+    "slash": "/",
+    "question_mark": "?",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+    "enter": "Enter",
+    "escape": "Esc",
+    "delete": "Del",
+    "upper_s": "S",
+}
+
+
+def key_name(key: str) -> str:
+    """A key as it is written on the screen: `Ctrl+S`, `Esc`, `/`."""
+    if key.startswith("ctrl+"):
+        return f"Ctrl+{key.removeprefix('ctrl+').upper()}"
+    if key in _KEY_NAMES:
+        return _KEY_NAMES[key]
+    return key if len(key) == 1 else key.upper()
+
+
+@dataclass(frozen=True, slots=True)
+class Available:
+    """A command that can be used now, worded by the screen and in the language in use."""
+
+    command: Command
+    label: str
+    help: str
+    action: str
+    node: DOMNode
+    footer: bool
+    enabled: bool
+
+    @property
+    def key(self) -> str:
+        """The key that is shown for it."""
+        return key_name(self.command.keys[0])
+
+
+def available(screen: Screen[Any]) -> list[Available]:
+    """The commands that `screen` offers now: of the focused widget, the screen, then the app."""
+    found: dict[str, Available] = {}
+    for active in screen.active_bindings.values():
+        binding = active.binding
+        command = COMMANDS.get(binding.id or "")
+        if command is None or command.id in found:
+            continue
+        found[command.id] = Available(
+            command,
+            _(binding.description),
+            _(binding.tooltip),
+            binding.action,
+            active.node,
+            footer=binding.show,
+            enabled=active.enabled,
+        )
+    return list(found.values())
+
+
+def by_group(commands: Iterable[Available]) -> dict[Group, list[Available]]:
+    """The same commands under the headings of help, in their order; no heading is empty."""
+    listed = list(commands)
+    grouped = {group: [c for c in listed if c.command.group is group] for group in Group}
+    return {group: members for group, members in grouped.items() if members}

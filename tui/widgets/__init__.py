@@ -1,0 +1,1 @@
+"""Parts that every section is built from: lists, inputs, forms and dialogs."""
