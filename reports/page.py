@@ -1,0 +1,175 @@
+"""A page to draw on: sizes, colours that also read well in black and white, text in any script.
+
+A document carries nothing about who made it, when, or with what.
+"""
+
+from io import BytesIO
+from typing import Any, Final
+
+from reportlab.lib.pagesizes import A4 as _A4
+from reportlab.lib.pagesizes import A5 as _A5
+from reportlab.pdfbase.pdfdoc import PDFInfo
+from reportlab.pdfgen.canvas import Canvas
+
+from models.language import language
+from reports.typefaces import faces, runs, text_width, widths
+from reports.wrapping import shortened
+
+Size = tuple[float, float]
+Colour = tuple[float, float, float]
+
+A4: Final[Size] = (float(_A4[0]), float(_A4[1]))
+A5: Final[Size] = (float(_A5[0]), float(_A5[1]))
+
+INK: Final[Colour] = (0.10, 0.12, 0.14)
+MUTED: Final[Colour] = (0.30, 0.33, 0.36)
+HAIRLINE: Final[Colour] = (0.72, 0.74, 0.76)
+BAND: Final[Colour] = (0.945, 0.95, 0.955)
+ACCENT: Final[Colour] = (0.09, 0.31, 0.33)
+LOSS: Final[Colour] = (0.62, 0.24, 0.18)
+GHOST: Final[Colour] = (0.90, 0.90, 0.90)
+
+_SIGNATURE_OF_MAKER: Final = b" ReportLab Generated PDF document (opensource)\n"
+_NO_ID: Final = b"[<00><00>]"
+
+
+class _NoInfo(PDFInfo):
+    """The empty account of a document's author, maker and dates."""
+
+    producer = creator = title = author = subject = keywords = ""
+
+    def format(self, document: object) -> bytes:  # noqa: ARG002 (ReportLab's signature)
+        return b"<< >>"
+
+
+class Sheet:
+    """A document that is drawn page by page. All lengths are points, from the lower left."""
+
+    def __init__(self, size: Size) -> None:
+        first = faces(bold=False, spoken=language())[0]
+        widths(first)
+        # Without a face of our own ReportLab names Helvetica, which is not embedded.
+        self._canvas = Canvas(
+            BytesIO(),
+            pagesize=size,
+            invariant=1,
+            pageCompression=1,
+            initialFontName=first,  # type: ignore[arg-type]
+        )
+        document: Any = getattr(self._canvas, "_doc")  # noqa: B009 (there is no public way)
+        document.info = _NoInfo()
+        document._ID = _NO_ID
+        self.width, self.height = size
+
+    def text(
+        self,
+        x: float,
+        y: float,
+        text: str,
+        size: float,
+        *,
+        bold: bool = False,
+        colour: Colour = INK,
+        within: float | None = None,
+    ) -> None:
+        """Write one line that starts at `x`; shortened where it is wider than `within`."""
+        if not text:
+            return
+        if within is not None:
+            text = shortened(text, within, size, bold=bold)
+        self._canvas.setFillColorRGB(*colour)
+        writing = self._canvas.beginText(x, y)
+        for run in runs(text, bold=bold):
+            writing.setFont(run.face, size)
+            writing.textOut(run.text)
+        self._canvas.drawText(writing)
+
+    def text_right(
+        self,
+        x: float,
+        y: float,
+        text: str,
+        size: float,
+        *,
+        bold: bool = False,
+        colour: Colour = INK,
+        within: float | None = None,
+    ) -> None:
+        """Write one line that ends at `x`."""
+        if within is not None:
+            text = shortened(text, within, size, bold=bold)
+        start = x - text_width(text, size, bold=bold)
+        self.text(start, y, text, size, bold=bold, colour=colour)
+
+    def text_centred(
+        self,
+        x: float,
+        y: float,
+        text: str,
+        size: float,
+        *,
+        bold: bool = False,
+        colour: Colour = INK,
+    ) -> None:
+        """Write one line whose middle is at `x`."""
+        start = x - text_width(text, size, bold=bold) / 2
+        self.text(start, y, text, size, bold=bold, colour=colour)
+
+    def line(
+        self,
+        x1: float,
+        y1: float,
+        x2: float,
+        y2: float,
+        *,
+        width: float = 0.5,
+        colour: Colour = HAIRLINE,
+        dash: tuple[float, float] | None = None,
+    ) -> None:
+        """Draw a straight line."""
+        self._canvas.setStrokeColorRGB(*colour)
+        self._canvas.setLineWidth(width)
+        self._canvas.setDash(*(dash or ([], 0)))
+        self._canvas.line(x1, y1, x2, y2)
+
+    def box(
+        self,
+        x: float,
+        y: float,
+        width: float,
+        height: float,
+        *,
+        fill: Colour | None = None,
+        edge: Colour | None = None,
+        line: float = 0.5,
+        radius: float = 0,
+    ) -> None:
+        """Draw a rectangle from its lower left corner."""
+        if fill:
+            self._canvas.setFillColorRGB(*fill)
+        if edge:
+            self._canvas.setStrokeColorRGB(*edge)
+            self._canvas.setLineWidth(line)
+            self._canvas.setDash([], 0)
+        draw = self._canvas.roundRect if radius else self._canvas.rect
+        corner = {"radius": radius} if radius else {}
+        draw(x, y, width, height, stroke=int(bool(edge)), fill=int(bool(fill)), **corner)
+
+    def watermark(self, x: float, y: float, text: str, size: float) -> None:
+        """Write `text` large, pale and slanted, with its middle at the point; draw it first."""
+        self._canvas.saveState()
+        self._canvas.translate(x, y)
+        self._canvas.rotate(24)
+        self.text_centred(0, -size / 3, text, size, bold=True, colour=GHOST)
+        self._canvas.restoreState()
+
+    def next_page(self) -> None:
+        """Close this page; what is drawn from now on is on the next."""
+        self._canvas.showPage()
+
+    def finished(self) -> bytes:
+        """The whole document. Every page must have been closed."""
+        content: bytes = self._canvas.getpdfdata()  # type: ignore[no-untyped-call]
+        return content.replace(
+            _SIGNATURE_OF_MAKER, b" " * (len(_SIGNATURE_OF_MAKER) - 1) + b"\n", 1
+        )

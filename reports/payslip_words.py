@@ -1,0 +1,134 @@
+"""What is said on a payslip, in the language in use.
+
+The terms are those of the labour ministries' own forms: South Korea's 임금명세서, and the
+wage-payment lists of mainland China.
+"""
+
+from typing import Final
+
+from models.language import gettext as _
+from models.language import gettext_noop as N_
+from models.language import pgettext
+from models.money import amount_text
+from models.wages.rows import LineRow, PayslipRow
+from models.wages.wording import basis_label, hours_text
+from reports.wording import date_text, period_text, span_text
+
+Cell = tuple[str, str]
+
+PAYMENT_METHODS: Final = {
+    "cash": N_("in cash"),
+    "bank": N_("bank transfer"),
+    "wallet": N_("mobile wallet"),
+}
+
+
+def status_mark(slip: PayslipRow) -> str:
+    """The word that is stamped on a payslip which is not to be relied on, or nothing."""
+    marks = {"draft": pgettext("stamp", "DRAFT"), "void": pgettext("stamp", "VOID")}
+    return marks.get(slip.status, "")
+
+
+def basis_text(slip: PayslipRow) -> str:
+    """How the worker is paid: `hourly, in cash`."""
+    method = PAYMENT_METHODS.get(slip.payment_method)
+    basis = basis_label(slip.basis)
+    return _("{basis}, {method}").format(basis=basis, method=_(method)) if method else basis
+
+
+def facts(slip: PayslipRow) -> tuple[Cell, ...]:
+    """What stands above the lines; the pay date is empty where it is still to be filled in."""
+    return (
+        (_("Pay period"), period_text(slip.period)),
+        (_("Pay date"), date_text(slip.paid_on) if slip.paid_on else ""),
+        (_("How paid"), basis_text(slip)),
+        (_("Place of work"), slip.site),
+    )
+
+
+def hours(slip: PayslipRow) -> str:
+    """Worked minutes by kind, those that are not zero: `168 h, of which overtime 12 h, night 8 h`.
+
+    Empty where no hours were worked.
+    """
+    minutes = slip.minutes
+    kinds = (
+        (pgettext("hours", "overtime"), minutes.overtime),
+        (pgettext("hours", "night"), minutes.night),
+        (pgettext("hours", "rest day"), minutes.rest_day),
+        (pgettext("hours", "public holiday"), minutes.holiday),
+    )
+    special = ", ".join(f"{name} {hours_text(count)}" for name, count in kinds if count)
+    if not minutes.worked:
+        return special
+    worked = hours_text(minutes.worked)
+    return (
+        _("{worked}, of which {special}").format(worked=worked, special=special)
+        if special
+        else worked
+    )
+
+
+def worked_out(line: LineRow, slip: PayslipRow) -> str:
+    """The formula of a line, after the days it covers where those are not the whole period."""
+    first, last = line.starts_on, line.ends_on
+    if (
+        first is None
+        or last is None
+        or (first, last) == (slip.period.starts_on, slip.period.ends_on)
+    ):
+        return line.formula
+    return _("{span}: {formula}").format(span=span_text(first, last), formula=line.formula)
+
+
+def sections(slip: PayslipRow) -> tuple[tuple[str, tuple[LineRow, ...]], ...]:
+    """The groups of lines with their headings, in the order in which they add up."""
+    named = (
+        (_("Earnings"), slip.earnings),
+        (_("Deductions"), slip.taken_off),
+        (_("Rounding"), tuple(line for line in slip.lines if line.group == "rounding")),
+        (
+            _("For your information (not in the totals)"),
+            tuple(line for line in slip.lines if line.group == "information"),
+        ),
+    )
+    return tuple((name, lines) for name, lines in named if lines)
+
+
+def totals(slip: PayslipRow) -> tuple[Cell, ...]:
+    """Gross, deductions, net and paid."""
+    return (
+        (_("Total earnings"), _amount(slip.gross, slip)),
+        (_("Total deductions"), _amount(slip.deductions, slip)),
+        (_("Net pay"), _amount(slip.net, slip)),
+        (
+            _("Amount paid") if slip.status == "paid" else _("Amount to be paid"),
+            f"{_amount(slip.paid, slip)} {slip.currency}",
+        ),
+    )
+
+
+def notes(slip: PayslipRow) -> tuple[str, ...]:
+    """Sentences below the totals: what was not paid and why, what is still owed."""
+    if not slip.advance_balance:
+        return slip.warning_texts
+    owed = _("Advance still to be repaid: {amount}").format(
+        amount=f"{_amount(slip.advance_balance, slip)} {slip.currency}"
+    )
+    return (*slip.warning_texts, owed)
+
+
+def reference(slip: PayslipRow) -> str:
+    """The small print: the payslip's number and the rules it was computed by."""
+    return _("No. {number} · pay rules {pack} of {day}").format(
+        number=slip.number, pack=slip.pack, day=slip.pack_from.isoformat()
+    )
+
+
+def part_text(part: int, parts: int) -> str:
+    """`page 1 of 2`."""
+    return _("page {n} of {all}").format(n=part, all=parts)
+
+
+def _amount(minor: int, slip: PayslipRow) -> str:
+    return amount_text(minor, slip.currency, grouped=True)

@@ -1,0 +1,55 @@
+"""Dates, spans and percentages in words of the language in use."""
+
+from datetime import date
+from fractions import Fraction
+from functools import lru_cache
+from typing import Final
+
+from babel.dates import format_date, format_interval, format_skeleton
+
+from models.language import gettext as _
+from models.language import language
+from models.periods import Period
+from models.sales.figures import percent_text
+
+_LOCALES: Final = {"en": "en_GB", "ko": "ko_KR", "zh": "zh_Hans_CN"}
+_CACHED_TEXTS: Final = 4_096
+
+
+def date_text(day: date) -> str:
+    """`31 May 2026`, `2026년 5월 31일`, `2026年5月31日`."""
+    return _date(day, language())
+
+
+@lru_cache(_CACHED_TEXTS)
+def _date(day: date, spoken: str) -> str:
+    return format_date(day, "long", locale=_LOCALES[spoken])
+
+
+def span_text(first: date, last: date) -> str:
+    """The days from `first` to `last` without their year: `1–14 May`, `5월 1일~14일`."""
+    return _span(first, last, "MMMd", language())
+
+
+def period_text(period: Period) -> str:
+    """A pay period with its year: `1–31 May 2026`."""
+    return _span(period.starts_on, period.ends_on, "yMMMd", language())
+
+
+@lru_cache(_CACHED_TEXTS)
+def _span(first: date, last: date, skeleton: str, spoken: str) -> str:
+    locale = _LOCALES[spoken]
+    if first == last:
+        return format_skeleton(skeleton, first, locale=locale)
+    return format_interval(first, last, skeleton, locale=locale)
+
+
+def month_text(month: Period) -> str:
+    """`May 2026`, `2026년 5월`."""
+    return format_skeleton("yMMMM", month.starts_on, locale=_LOCALES[language()])
+
+
+def percentage(value: Fraction | None) -> str:
+    """`12.50 %`, or a dash where there is nothing to compare with."""
+    text = percent_text(value)
+    return "–" if text is None else _("{number} %").format(number=text)
