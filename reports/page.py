@@ -58,7 +58,7 @@ class Sheet:
         )
         document: Any = getattr(self._canvas, "_doc")  # noqa: B009 (there is no public way)
         document.info = _NoInfo()
-        document._ID = _NO_ID
+        document._ID = _NO_ID  # noqa: SLF001 (nor to an empty identity)
         self.width, self.height = size
 
     def text(
