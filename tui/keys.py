@@ -178,6 +178,10 @@ CANCEL: Final = Command(
     "cancel", ("escape",), "cancel", N_("Cancel"), N_("Leave without saving."), Group.FORM,
     footer=True, palette=False,
 )  # fmt: skip
+YES: Final = Command("yes", ("y",), "answer(True)", N_("Yes"), N_("Say yes."), footer=True)
+NO: Final = Command(
+    "no", ("n", "escape"), "answer(False)", N_("No"), N_("Say no, and go back."), footer=True
+)
 FORM_HELP: Final = Command(
     "form.help", ("f1",), "help", N_("Help"), N_("Show the keys of this form."), Group.FORM,
     footer=True, palette=False,
@@ -188,7 +192,7 @@ COMMANDS: Final[dict[str, Command]] = {
     for command in (
         *SECTIONS, HELP, PALETTE, THEME, QUIT, BACK, OPEN, NEW, EDIT, COPY, REMOVE, SEARCH, FILTER,
         SORT, REVERSE, IMPORT, EXPORT, PRINT, EARLIER, LATER, COMPUTE, CONFIRM, APPROVE, PAY, VOID,
-        SAVE, CANCEL, FORM_HELP,
+        SAVE, CANCEL, YES, NO, FORM_HELP,
     )
 }  # fmt: skip
 

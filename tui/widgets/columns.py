@@ -3,12 +3,15 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import Final, Generic, TypeVar
+from typing import Final, Generic, Literal, TypeVar
 
 from models.language import gettext as _
 from tui.text import Align, fit
 
 T = TypeVar("T")
+
+Tone = Literal["plain", "muted", "good", "warning", "bad"]
+"""How a cell is coloured; the words in it have to say the same."""
 
 GUTTER: Final = 2
 """Cells to the left of the first column, where the marker of the cursor's row stands."""
@@ -18,7 +21,7 @@ GAP: Final = 2
 _MARKERS: Final = {True: "▼", False: "▲"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Column(Generic[T]):
     """One column.
 
@@ -31,6 +34,7 @@ class Column(Generic[T]):
         align: Numbers stand on the right.
         sortable: The name of the order that a click on the heading asks for, if any.
         from_width: The table has to be this wide for the column to be shown.
+        tone: How a row's cell is coloured.
     """
 
     key: str
@@ -41,9 +45,10 @@ class Column(Generic[T]):
     align: Align = "left"
     sortable: str | None = None
     from_width: int = 0
+    tone: Callable[[T], Tone] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Placed(Generic[T]):
     """A column in its place: `start` and `width` in cells."""
 
@@ -80,6 +85,12 @@ def heading(placed: Placed[T], sort: str | None, *, descending: bool) -> str:
     return fit(f"{fit(title, placed.width - 2).rstrip()} {marker}", placed.width)
 
 
-def row_texts(columns: Sequence[Placed[T]], row: T) -> list[str]:
-    """The cells of a row, each cut or padded to its column."""
-    return [fit(item.column.cell(row), item.width, item.column.align) for item in columns]
+def row_cells(columns: Sequence[Placed[T]], row: T) -> list[tuple[str, Tone]]:
+    """The cells of a row, each cut or padded to its column, and their tones."""
+    return [
+        (
+            fit(item.column.cell(row), item.width, item.column.align),
+            item.column.tone(row) if item.column.tone else "plain",
+        )
+        for item in columns
+    ]

@@ -20,7 +20,7 @@ R = TypeVar("R")
 HEADER_ROWS: Final = 1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Found(Generic[R]):
     """What a worker read: pages of a source by number, and where the cursor belongs."""
 

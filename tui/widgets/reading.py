@@ -1,9 +1,8 @@
 """What an input made of the text that was typed into it."""
 
 from dataclasses import dataclass
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, TypeVar
 
-T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 
 
@@ -15,7 +14,7 @@ class NotUnderstoodError(ValueError):
         self.message = message
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading(Generic[T_co]):
     """A typed text and what it was understood as.
 
@@ -33,14 +32,3 @@ class Reading(Generic[T_co]):
     value: T_co | None = None
     echo: str = ""
     problem: str | None = None
-
-
-class Entry(Protocol):
-    """What a form asks of any of its inputs."""
-
-    @property
-    def reading(self) -> Reading[object]:
-        """What stands in the input now."""
-
-    def put(self, text: str) -> None:
-        """Fill the input with what a draft holds."""

@@ -9,6 +9,7 @@ from collections.abc import Callable, Hashable, Sequence
 from typing import Any, ClassVar, Final, Generic, TypeVar
 
 from rich.segment import Segment
+from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
@@ -19,7 +20,7 @@ from models.language import gettext as _
 from models.language import gettext_noop as N_
 from tui import keys
 from tui.text import cut, fit
-from tui.widgets.columns import GAP, GUTTER, Column, Placed, heading, place, row_texts
+from tui.widgets.columns import GAP, GUTTER, Column, Placed, heading, place, row_cells
 from tui.widgets.paged_view import HEADER_ROWS, PagedView
 
 T = TypeVar("T")
@@ -59,6 +60,10 @@ class RecordTable(PagedView[T], can_focus=True):
         "record-table--sorted",
         "record-table--cursor",
         "record-table--waiting",
+        "record-table--muted",
+        "record-table--good",
+        "record-table--warning",
+        "record-table--bad",
     }
     """
     | Class | Description |
@@ -67,6 +72,7 @@ class RecordTable(PagedView[T], can_focus=True):
     | `record-table--sorted` | The heading of the column that orders the rows. |
     | `record-table--cursor` | The cursor's row. |
     | `record-table--waiting` | A row that is being fetched, or the sentence in place of rows. |
+    | `record-table--muted`, `--good`, `--warning`, `--bad` | Cells by their tone. |
     """
 
     cursor: reactive[int] = reactive(0, init=False)
@@ -267,12 +273,12 @@ class RecordTable(PagedView[T], can_focus=True):
         return _("Reading…") if self.is_loading else _(self.empty)
 
     def _draw_line(self, text: str, width: int, part: str) -> Strip:
-        style = self.get_component_rich_style(f"record-table--{part}")
+        style = self._style_of(part)
         return Strip([Segment(fit(" " * GUTTER + cut(text, width - GUTTER), width), style)], width)
 
     def _draw_header(self, width: int) -> Strip:
-        plain = self.get_component_rich_style("record-table--header")
-        sorted_by = self.get_component_rich_style("record-table--sorted")
+        plain = self._style_of("header")
+        sorted_by = self._style_of("sorted")
         segments = [Segment(" " * GUTTER, plain)]
         for item in self._layout():
             is_order = self.sort is not None and item.column.sortable == self.sort
@@ -287,9 +293,16 @@ class RecordTable(PagedView[T], can_focus=True):
         row = self.pages.row(index)
         if row is None:
             return self._draw_line("·  ·  ·", width, "waiting")
-        marked = index == self.cursor
-        style = self.get_component_rich_style("record-table--cursor") if marked else self.rich_style
-        text = (_MARKER if marked else " " * GUTTER) + (" " * GAP).join(
-            row_texts(self._layout(), row)
-        )
-        return Strip([Segment(text, style)]).adjust_cell_length(width, style)
+        if index == self.cursor:
+            cursor = self._style_of("cursor")
+            text = (" " * GAP).join(text for text, _tone in row_cells(self._layout(), row))
+            return Strip([Segment(_MARKER + text, cursor)]).adjust_cell_length(width, cursor)
+        plain = self.rich_style
+        segments = [Segment(" " * GUTTER, plain)]
+        for text, tone in row_cells(self._layout(), row):
+            style = plain if tone == "plain" else self._style_of(tone)
+            segments += [Segment(text, style), Segment(" " * GAP, plain)]
+        return Strip(segments).adjust_cell_length(width, plain)
+
+    def _style_of(self, part: str) -> Style:
+        return self.get_component_rich_style(f"record-table--{part}")

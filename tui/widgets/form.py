@@ -1,0 +1,230 @@
+"""A form over the screen: fields, checks beside them, and nothing typed is ever lost."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, ClassVar, Generic, TypeVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.message import Message
+from textual.screen import ModalScreen
+from textual.widgets import Button, Input, Label
+from textual.worker import Worker, WorkerState
+
+from models.errors import Problem, WagebookError
+from models.language import gettext as _
+from tui import keys
+from tui.text import safe, safe_lines
+from tui.widgets.dialogs import Confirm
+from tui.widgets.field_row import Field, FieldRow
+from tui.widgets.help import show_help
+from tui.widgets.key_bar import KeyBar
+
+R = TypeVar("R")
+
+
+class FormScreen(ModalScreen[R | None], Generic[R]):
+    """A form that is saved by a worker; it gives back what `save` gave, or None.
+
+    A subclass says `title_text`, `fields` and `save`; it may say `field_changed`.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = keys.bindings(keys.SAVE, keys.CANCEL, keys.FORM_HELP)
+    """
+    | Key(s) | Description |
+    | :- | :- |
+    | ctrl+s | Save. |
+    | escape | Leave; asks first when something was typed. |
+    | f1 | Help. |
+    """
+
+    class _Saved(Message, bubble=False):
+        def __init__(self, result: Any) -> None:
+            super().__init__()
+            self.result = result
+
+    class _Refused(Message, bubble=False):
+        def __init__(self, error: WagebookError) -> None:
+            super().__init__()
+            self.error = error
+
+    def __init__(self, initial: Mapping[str, str] | None = None) -> None:
+        """Make the form.
+
+        Args:
+            initial: What the fields start with, by name, as a draft has it.
+        """
+        super().__init__()
+        self.rows: dict[str, FieldRow] = {}
+        self._initial = dict(initial or {})
+        self._before: dict[str, str] = {}
+        self._saving = False
+
+    # What a form says about itself.
+
+    def title_text(self) -> str:
+        """What stands above the form, already translated."""
+        raise NotImplementedError
+
+    def fields(self) -> Sequence[Field]:
+        """The fields, in order; called once."""
+        raise NotImplementedError
+
+    def save(self, values: dict[str, str]) -> R:
+        """Save the texts of the fields, by name. Runs in a worker: no widgets here.
+
+        Raises:
+            WagebookError: it was refused; the form shows its problems and stays.
+        """
+        raise NotImplementedError
+
+    def field_changed(self, name: str) -> None:
+        """React to a change of the field `name`, such as by hiding another."""
+
+    # Layout.
+
+    def compose(self) -> ComposeResult:
+        """Title, problems that belong to no field, the fields, and two buttons."""
+        self.rows = {field.name: FieldRow(field) for field in self.fields()}
+        with Vertical(classes="dialog form"):
+            yield Label(safe(self.title_text()), classes="dialog-title")
+            yield Label("", classes="form-problems", markup=False)
+            with VerticalScroll(classes="form-fields", can_focus=False):
+                yield from self.rows.values()
+            with Horizontal(classes="buttons"):
+                yield Button(_("Save"), variant="primary", id="save", compact=True)
+                yield Button(_("Cancel"), id="cancel", compact=True)
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Fill in what there is, and start in the first field."""
+        for name, text in self._initial.items():
+            if name in self.rows:
+                self.rows[name].field.entry.put(text)
+        self._before = self.values()
+        if self.rows:
+            next(iter(self.rows.values())).field.entry.focus()
+
+    # What is typed.
+
+    def values(self) -> dict[str, str]:
+        """The text of each field for a draft: plain where it was understood, else as typed."""
+        return {name: row.reading.text for name, row in self.rows.items()}
+
+    @property
+    def has_changes(self) -> bool:
+        """Whether anything differs from what the form started with."""
+        return self.values() != self._before
+
+    def show_field(self, name: str, *, shown: bool) -> None:
+        """Show or hide a field; a hidden one keeps its text and is not checked."""
+        self.rows[name].display = shown
+
+    def show_problems(self, problems: Sequence[Problem], message: str = "") -> None:
+        """Show each problem under its field, and the others on top; go to the first field.
+
+        Args:
+            problems: What is wrong; `column` names the field.
+            message: A sentence for the top, shown when no problem says more.
+        """
+        on_top = []
+        for row in self.rows.values():
+            row.show_problem(None)
+        for problem in problems:
+            row_of = self.rows.get(problem.column or "")
+            if row_of is None or not row_of.display:
+                on_top.append(problem.message)
+            elif not row_of.is_wrong:
+                row_of.show_problem(problem.message)
+        if not problems and message:
+            on_top.append(message)
+        self._show_on_top(on_top)
+        self._focus_first_wrong()
+
+    def _show_on_top(self, sentences: Sequence[str]) -> None:
+        label = self.query_one(".form-problems", Label)
+        label.update(safe_lines("\n".join(f"! {sentence}" for sentence in sentences)))
+        label.display = bool(sentences)
+
+    def _focus_first_wrong(self) -> None:
+        for row in self.rows.values():
+            if row.is_wrong:
+                row.field.entry.focus()
+                return
+
+    def _problems_here(self) -> list[Problem]:
+        return [
+            Problem(reading.problem, column=name, value=reading.raw)
+            for name, row in self.rows.items()
+            if row.display and (reading := row.reading).problem
+        ]
+
+    @on(FieldRow.Changed)
+    def _field_changed(self, event: FieldRow.Changed) -> None:
+        event.stop()
+        self.field_changed(event.row.field.name)
+
+    @on(Input.Submitted)
+    def _to_next_field(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.focus_next()
+
+    # Saving and leaving.
+
+    @on(Button.Pressed, "#save")
+    def action_save(self) -> None:
+        """Save, unless a field is already known to be wrong."""
+        if self._saving:
+            return
+        problems = self._problems_here()
+        self.show_problems(problems)
+        if not problems:
+            self._mark_saving(saving=True)
+            self._save(self.values())
+
+    def _mark_saving(self, *, saving: bool) -> None:
+        self._saving = saving
+        self.query_one("#save", Button).label = _("Saving…") if saving else _("Save")
+
+    @work(thread=True, exclusive=True, exit_on_error=False, group="save")
+    def _save(self, values: dict[str, str]) -> None:
+        try:
+            result = self.save(values)
+        except WagebookError as error:
+            self.post_message(self._Refused(error))
+        else:
+            self.post_message(self._Saved(result))
+
+    @on(_Saved)
+    def _leave_saved(self, message: _Saved) -> None:
+        self._mark_saving(saving=False)
+        self.dismiss(message.result)
+
+    @on(_Refused)
+    def _stay(self, message: _Refused) -> None:
+        self._mark_saving(saving=False)
+        self.show_problems(message.error.problems, message.error.message)
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Keep what was typed when saving failed for no known reason."""
+        if event.state is WorkerState.ERROR:
+            self._mark_saving(saving=False)
+            self.show_problems((), _("This could not be saved. Nothing was changed."))
+
+    @on(Button.Pressed, "#cancel")
+    def action_cancel(self) -> None:
+        """Leave; ask first when something was typed."""
+        if not self.has_changes:
+            self.dismiss(None)
+            return
+        question = Confirm(_("Leave without saving what you typed?"), danger=True)
+        self.app.push_screen(question, self._leave_unsaved)
+
+    def _leave_unsaved(self, sure: bool | None) -> None:  # noqa: FBT001 - a callback
+        if sure:
+            self.dismiss(None)
+
+    def action_help(self) -> None:
+        """Show the keys of this form."""
+        show_help(self.app)
