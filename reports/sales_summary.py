@@ -37,7 +37,7 @@ def sales_summary_pdf(
         on_progress: is told how many pages are drawn, and of how many; it may raise to stop.
     """
     sheet = Sheet(A4)
-    with _spoken(language):
+    with spoken(language):
         for summary in listed(summaries):
             _draw(sheet, summary, header, on_progress)
     return sheet.finished()
@@ -67,7 +67,8 @@ def listed(summaries: Summaries) -> Sequence[SalesSummary]:
     return [summaries] if isinstance(summaries, SalesSummary) else summaries
 
 
-def _spoken(language: str | None) -> AbstractContextManager[None]:
+def spoken(language: str | None) -> AbstractContextManager[None]:
+    """Speak `language` in a block; None goes on in the language in use."""
     return nullcontext() if language is None else speaking(language)
 
 
