@@ -187,12 +187,13 @@ FORM_HELP: Final = Command(
     footer=True, palette=False,
 )  # fmt: skip
 
+# In the order in which the footer shows them and help lists them.
 COMMANDS: Final[dict[str, Command]] = {
     command.id: command
     for command in (
-        *SECTIONS, HELP, PALETTE, THEME, QUIT, BACK, OPEN, NEW, EDIT, COPY, REMOVE, SEARCH, FILTER,
-        SORT, REVERSE, IMPORT, EXPORT, PRINT, EARLIER, LATER, COMPUTE, CONFIRM, APPROVE, PAY, VOID,
-        SAVE, CANCEL, YES, NO, FORM_HELP,
+        *SECTIONS, BACK, OPEN, NEW, EDIT, COMPUTE, CONFIRM, APPROVE, PAY, SEARCH, FILTER, IMPORT,
+        EXPORT, PRINT, SORT, REVERSE, EARLIER, LATER, COPY, REMOVE, VOID, PALETTE, THEME, HELP,
+        QUIT, SAVE, CANCEL, YES, NO, FORM_HELP,
     )
 }  # fmt: skip
 
@@ -257,6 +258,7 @@ def available(screen: Screen[Any]) -> list[Available]:
 
 def by_group(commands: Iterable[Available]) -> dict[Group, list[Available]]:
     """The same commands under the headings of help, in their order; no heading is empty."""
-    listed = list(commands)
+    order = list(COMMANDS)
+    listed = sorted(commands, key=lambda item: order.index(item.command.id))
     grouped = {group: [c for c in listed if c.command.group is group] for group in Group}
     return {group: members for group, members in grouped.items() if members}

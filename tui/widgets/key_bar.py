@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Footer, Static
 
-from tui.keys import HELP, Available, available
+from tui.keys import COMMANDS, HELP, Available, available
 from tui.text import width_of
 
 _AROUND_KEY: Final = 3
@@ -18,8 +18,12 @@ def _width(command: Available) -> int:
 
 
 def choose(commands: list[Available], room: int) -> list[Available]:
-    """The commands, in their order, that fit into `room` cells; help stands at the end."""
-    shown = [command for command in commands if command.footer]
+    """The commands, in the registry's order, that fit into `room` cells; help is always one."""
+    order = list(COMMANDS)
+    shown = sorted(
+        (command for command in commands if command.footer),
+        key=lambda command: order.index(command.command.id),
+    )
     last = [command for command in shown if command.command.id in {HELP.id, "form.help"}]
     room -= sum(map(_width, last))
     chosen = []
