@@ -80,7 +80,7 @@ def formula(line: Line, currency: str) -> str:
             sum=text, earned=amount_text(line.less, currency, grouped=True)
         )
     if line.carried:
-        text = _("{sum}, of which {carried} is carried forward").format(
+        text = _("{sum}, less {carried} carried forward").format(
             sum=text, carried=amount_text(line.carried, currency, grouped=True)
         )
     return f"{text} = {amount_text(line.amount, currency, grouped=True)}"

@@ -1,0 +1,1 @@
+"""The catalogues of what people read: Korean and simplified Chinese. English is the source."""
