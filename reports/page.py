@@ -6,14 +6,19 @@ A document carries nothing about who made it, when, or with what.
 from io import BytesIO
 from typing import Any, Final
 
+from reportlab import rl_config
 from reportlab.lib.pagesizes import A4 as _A4
 from reportlab.lib.pagesizes import A5 as _A5
 from reportlab.pdfbase.pdfdoc import PDFInfo
+from reportlab.pdfbase.pdfmetrics import getFont
 from reportlab.pdfgen.canvas import Canvas
 
 from models.language import language
-from reports.typefaces import faces, runs, text_width, widths
+from reports.typefaces import Run, faces, runs, text_width, widths
 from reports.wrapping import shortened
+
+# Pages as text would be a quarter larger, and slower to write.
+rl_config.useA85 = 0
 
 Size = tuple[float, float]
 Colour = tuple[float, float, float]
@@ -42,6 +47,14 @@ class _NoInfo(PDFInfo):
         return b"<< >>"
 
 
+def _font(face: str) -> Any:
+    return getFont(face)
+
+
+def _rgb(colour: Colour) -> str:
+    return f"{colour[0]:.3g} {colour[1]:.3g} {colour[2]:.3g}"
+
+
 class Sheet:
     """A document that is drawn page by page. All lengths are points, from the lower left."""
 
@@ -56,9 +69,10 @@ class Sheet:
             pageCompression=1,
             initialFontName=first,  # type: ignore[arg-type]
         )
-        document: Any = getattr(self._canvas, "_doc")  # noqa: B009 (there is no public way)
-        document.info = _NoInfo()
-        document._ID = _NO_ID  # noqa: SLF001 (nor to an empty identity)
+        self._document: Any = getattr(self._canvas, "_doc")  # noqa: B009 (no public way)
+        self._document.info = _NoInfo()
+        self._document._ID = _NO_ID  # noqa: SLF001 (nor to an empty identity)
+        self._known: dict[tuple[Run, ...], list[tuple[str, str]]] = {}
         self.width, self.height = size
 
     def text(
@@ -77,12 +91,23 @@ class Sheet:
             return
         if within is not None:
             text = shortened(text, within, size, bold=bold)
-        self._canvas.setFillColorRGB(*colour)
-        writing = self._canvas.beginText(x, y)
-        for run in runs(text, bold=bold):
-            writing.setFont(run.face, size)
-            writing.textOut(run.text)
-        self._canvas.drawText(writing)
+        shown = "".join(
+            f"{font} {size:.2f} Tf <{codes}> Tj " for font, codes in self._codes(text, bold=bold)
+        )
+        self._canvas.addLiteral(f"BT {_rgb(colour)} rg 1 0 0 1 {x:.2f} {y:.2f} Tm {shown}ET")
+
+    def _codes(self, text: str, *, bold: bool) -> list[tuple[str, str]]:
+        """The text as (font of the document, character codes in it), remembered for each text."""
+        spoken = runs(text, bold=bold)
+        if spoken not in self._known:
+            document = self._document
+            self._known[spoken] = [
+                (font.getSubsetInternalName(subset, document), codes.hex())
+                for run in spoken
+                for font in [_font(run.face)]
+                for subset, codes in font.splitString(run.text, document)
+            ]
+        return self._known[spoken]
 
     def text_right(
         self,
@@ -127,10 +152,11 @@ class Sheet:
         dash: tuple[float, float] | None = None,
     ) -> None:
         """Draw a straight line."""
-        self._canvas.setStrokeColorRGB(*colour)
-        self._canvas.setLineWidth(width)
-        self._canvas.setDash(*(dash or ([], 0)))
-        self._canvas.line(x1, y1, x2, y2)
+        dashes = f"{dash[0]} {dash[1]}" if dash else ""
+        self._canvas.addLiteral(
+            f"{_rgb(colour)} RG {width:.2f} w [{dashes}] 0 d "
+            f"{x1:.2f} {y1:.2f} m {x2:.2f} {y2:.2f} l S"
+        )
 
     def box(
         self,
@@ -142,18 +168,14 @@ class Sheet:
         fill: Colour | None = None,
         edge: Colour | None = None,
         line: float = 0.5,
-        radius: float = 0,
     ) -> None:
         """Draw a rectangle from its lower left corner."""
-        if fill:
-            self._canvas.setFillColorRGB(*fill)
-        if edge:
-            self._canvas.setStrokeColorRGB(*edge)
-            self._canvas.setLineWidth(line)
-            self._canvas.setDash([], 0)
-        draw = self._canvas.roundRect if radius else self._canvas.rect
-        corner = {"radius": radius} if radius else {}
-        draw(x, y, width, height, stroke=int(bool(edge)), fill=int(bool(fill)), **corner)
+        inside = f"{_rgb(fill)} rg " if fill else ""
+        outline = f"{_rgb(edge)} RG {line:.2f} w [] 0 d " if edge else ""
+        paint = {(True, True): "B", (True, False): "f"}.get((bool(fill), bool(edge)), "S")
+        self._canvas.addLiteral(
+            f"{inside}{outline}{x:.2f} {y:.2f} {width:.2f} {height:.2f} re {paint}"
+        )
 
     def watermark(self, x: float, y: float, text: str, size: float) -> None:
         """Write `text` large, pale and slanted, with its middle at the point; draw it first."""

@@ -13,7 +13,7 @@ from models.language import speaking
 from models.wages.rows import PayslipRow
 from reports.files import write_whole
 from reports.page import A4, A5, MUTED, Sheet, Size
-from reports.payslip_blocks import Form
+from reports.payslip_form import Form
 from reports.payslip_parts import Part, parts_of
 
 Layout = Literal["a4-2up", "a5"]

@@ -1,77 +1,37 @@
 """A payslip as blocks of paper: its head, facts, lines, totals and notes."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
-from models.language import gettext as _
-from models.wages.rows import LineRow, PayslipRow
-from reports import payslip_words as words
 from reports.blocks import Block
 from reports.page import ACCENT, BAND, INK, MUTED, Sheet
+from reports.payslip_form import GAP, Form
+from reports.payslip_words import Cell, LineText, SlipText
 from reports.wrapping import size_to_fit, wrapped
-
-GAP: Final = 8.0
 
 _SIGNS: Final = ("−", "=", "")
 _SHARES: Final = {1: (1.0,), 2: (0.52, 0.48), 4: (0.31, 0.23, 0.24, 0.22)}  # of the width
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
-    """The measures of one payslip: where it begins, how wide it is, and how large its type.
-
-    `label` and `amount` are the widths of the first and the last column; `facts` is how many facts
-    stand side by side.
-    """
-
-    x: float
-    width: float
-    label: float
-    amount: float
-    facts: int
-    text: float = 9.0
-    small: float = 8.0
-    leading: float = 11.0
-    padding: float = 3.6
-    foot: float = 60.0
-
-    @property
-    def right(self) -> float:
-        """The right edge."""
-        return self.x + self.width
-
-    @property
-    def formula_x(self) -> float:
-        """Where the middle column begins."""
-        return self.x + self.label + GAP
-
-    @property
-    def formula(self) -> float:
-        """How wide the middle column is."""
-        return self.width - self.label - self.amount - 2 * GAP
-
-
-def body(slip: PayslipRow, form: Form) -> list[Block]:
+def body(slip: SlipText, form: Form) -> list[Block]:
     """Everything between the head and the place for the signature."""
     return [
         *_facts(slip, form),
         *_table(slip, form),
         _totals(slip, form),
-        *_notes(words.notes(slip), form),
+        *_notes(slip.notes, form),
     ]
 
 
-def _facts(slip: PayslipRow, form: Form) -> Iterator[Block]:
-    cells = words.facts(slip)
+def _facts(slip: SlipText, form: Form) -> Iterator[Block]:
+    cells = slip.facts
     for start in range(0, len(cells), form.facts):
         yield _fact_row(cells[start : start + form.facts], form)
-    worked = words.hours(slip)
-    if worked:
-        yield _fact_row(((_("Hours worked"), worked),), form, columns=1)
+    if slip.hours:
+        yield _fact_row((slip.hours,), form, columns=1)
 
 
-def _fact_row(cells: Sequence[words.Cell], form: Form, columns: int = 0) -> Block:
+def _fact_row(cells: Sequence[Cell], form: Form, columns: int = 0) -> Block:
     widths = [share * form.width for share in _SHARES[columns or form.facts]]
 
     def draw(sheet: Sheet, top: float) -> None:
@@ -88,14 +48,13 @@ def _fact_row(cells: Sequence[words.Cell], form: Form, columns: int = 0) -> Bloc
     return Block(25, draw)
 
 
-def _table(slip: PayslipRow, form: Form) -> Iterator[Block]:
-    amount_title = _("Amount ({currency})").format(currency=slip.currency)
-    for index, (name, lines) in enumerate(words.sections(slip)):
-        titles = (_("How it is worked out"), amount_title) if index == 0 else ("", "")
+def _table(slip: SlipText, form: Form) -> Iterator[Block]:
+    for index, (name, lines) in enumerate(slip.sections):
+        titles = (slip.formula_title, slip.amount_title) if index == 0 else ("", "")
         head = _section_head(name, titles, form)
         yield head
         for line in lines:
-            yield _line(line, slip, form, head)
+            yield _line(line, form, head)
 
 
 def _section_head(name: str, titles: tuple[str, str], form: Form) -> Block:
@@ -111,10 +70,9 @@ def _section_head(name: str, titles: tuple[str, str], form: Form) -> Block:
     return Block(height, draw, keep=True)
 
 
-def _line(line: LineRow, slip: PayslipRow, form: Form, head: Block) -> Block:
+def _line(line: LineText, form: Form, head: Block) -> Block:
     labels = wrapped(line.label, form.label - 4, form.text)
-    formulas = wrapped(words.worked_out(line, slip), form.formula, form.small)
-    amount = line.money.grouped
+    formulas = wrapped(line.formula, form.formula, form.small)
     height = max(len(labels), len(formulas)) * form.leading + form.padding
 
     def draw(sheet: Sheet, top: float) -> None:
@@ -123,14 +81,14 @@ def _line(line: LineRow, slip: PayslipRow, form: Form, head: Block) -> Block:
             sheet.text(form.x + 4, y - row * form.leading, text, form.text)
         for row, text in enumerate(formulas):
             sheet.text(form.formula_x, y - row * form.leading, text, form.small, colour=MUTED)
-        sheet.text_right(form.right - 4, y, amount, form.text)
+        sheet.text_right(form.right - 4, y, line.amount, form.text)
         sheet.line(form.x, top - height + 0.5, form.right, top - height + 0.5, width=0.35)
 
     return Block(height, draw, head=head)
 
 
-def _totals(slip: PayslipRow, form: Form) -> Block:
-    cells = words.totals(slip)
+def _totals(slip: SlipText, form: Form) -> Block:
+    cells = slip.totals
     last = form.width * 0.34
     width = (form.width - last) / (len(cells) - 1)
 
@@ -146,7 +104,7 @@ def _totals(slip: PayslipRow, form: Form) -> Block:
 
 
 def _total(
-    sheet: Sheet, corner: tuple[float, float], cell: words.Cell, width: float, size: float
+    sheet: Sheet, corner: tuple[float, float], cell: Cell, width: float, size: float
 ) -> None:
     (x, top), (name, value) = corner, cell
     sheet.text(x, top - 14, name, size_to_fit(name, width, 7), colour=MUTED, within=width)
@@ -168,17 +126,17 @@ def _note(lines: Sequence[str], form: Form) -> Block:
     return Block(len(lines) * 9.5 + 1.5, draw)
 
 
-def signature(slip: PayslipRow, form: Form) -> Block:
+def signature(slip: SlipText, form: Form) -> Block:
     """Room for the day, and for a signature or a thumbprint, with the small print below it."""
 
     def draw(sheet: Sheet, top: float) -> None:
         box = form.width * 0.34
         middle, floor = form.right - box, top - form.foot + 12
-        sheet.text(form.x, top - 10, _("I have received this payslip and the amount on it."), 7.5)
-        _blank(sheet, form.x, floor + 2, middle - form.x - 2 * GAP, _("Date"))
+        sheet.text(form.x, top - 10, slip.receipt, 7.5)
+        _blank(sheet, form.x, floor + 2, middle - form.x - 2 * GAP, slip.date)
         sheet.box(middle, floor, box, top - 2 - floor, edge=MUTED, line=0.6)
-        sheet.text(middle + 5, top - 11, _("Signature or thumbprint"), 6.8, colour=MUTED)
-        sheet.text(form.x, floor - 10, words.reference(slip), 6.2, colour=MUTED, within=form.width)
+        sheet.text(middle + 5, top - 11, slip.signature, 6.8, colour=MUTED)
+        sheet.text(form.x, floor - 10, slip.reference, 6.2, colour=MUTED, within=form.width)
 
     return Block(form.foot, draw)
 

@@ -9,7 +9,8 @@ from models.wages.rows import PayslipRow
 from reports import payslip_words as words
 from reports.blocks import Block, Placed, drawn, paginated
 from reports.page import ACCENT, INK, MUTED, Sheet
-from reports.payslip_blocks import GAP, Form, body, signature
+from reports.payslip_blocks import body, signature
+from reports.payslip_form import GAP, Form
 from reports.typefaces import text_width
 from reports.wrapping import size_to_fit
 
@@ -24,7 +25,7 @@ _CONTINUED: Final = 12.0
 class _Laid:
     """A payslip laid out: what each of its parts has on it, and the foot of the last one."""
 
-    slip: PayslipRow
+    slip: words.SlipText
     form: Form
     header: str
     height: float
@@ -37,11 +38,12 @@ def parts_of(slip: PayslipRow, form: Form, height: float, header: str) -> list[P
 
     Type is set smaller and closer where that spares the worker a further part.
     """
-    laid = min(_attempts(slip, form, height, header), key=lambda attempt: len(attempt.pages))
+    said = words.text_of(slip)
+    laid = min(_attempts(said, form, height, header), key=lambda attempt: len(attempt.pages))
     return [_part(laid, number) for number in range(1, len(laid.pages) + 1)]
 
 
-def _attempts(slip: PayslipRow, form: Form, height: float, header: str) -> Iterator[_Laid]:
+def _attempts(slip: words.SlipText, form: Form, height: float, header: str) -> Iterator[_Laid]:
     closer = replace(form, text=8.6, small=7.6, leading=10.2, padding=2.6)
     close = replace(form, text=8.0, small=7.2, leading=9.4, padding=2.0)
     for attempt in (form, closer, close):
@@ -51,12 +53,15 @@ def _attempts(slip: PayslipRow, form: Form, height: float, header: str) -> Itera
             return
 
 
-def _laid(slip: PayslipRow, form: Form, height: float, header: str) -> _Laid:
+def _laid(slip: words.SlipText, form: Form, height: float, header: str) -> _Laid:
     foot = signature(slip, form)
     *blocks, last = body(slip, form)
     # The place for the signature never stands on a page without a figure or a sentence above it.
     flow = [*blocks, replace(last, keep=True), foot]
-    pages = paginated(flow, height - _head_height(header) - _CONTINUED)
+    room = height - _head_height(header)
+    pages = paginated(flow, room)
+    if len(pages) > 1:
+        pages = paginated(flow, room - _CONTINUED)
     pages[-1].pop()
     return _Laid(slip, form, header, height, pages, foot)
 
@@ -82,10 +87,9 @@ def _part(laid: _Laid, number: int) -> Part:
 
 
 def _stamp_behind(sheet: Sheet, top: float, laid: _Laid) -> None:
-    mark = words.status_mark(laid.slip)
-    if mark:
+    if laid.slip.mark:
         middle = laid.form.x + laid.form.width / 2
-        sheet.watermark(middle, top - laid.height / 2, mark, 84)
+        sheet.watermark(middle, top - laid.height / 2, laid.slip.mark, 84)
 
 
 def _head(sheet: Sheet, top: float, laid: _Laid, part: str) -> None:
@@ -93,9 +97,8 @@ def _head(sheet: Sheet, top: float, laid: _Laid, part: str) -> None:
     if laid.header:
         sheet.text(form.x, top - 7, laid.header, 8, colour=MUTED, within=form.width)
         top -= _HEADER
-    title = _("Payslip")
-    sheet.text(form.x, top - 15, title, 15, bold=True, colour=ACCENT)
-    _stamp(sheet, form.x + text_width(title, 15, bold=True) + 12, top, words.status_mark(slip))
+    sheet.text(form.x, top - 15, slip.title, 15, bold=True, colour=ACCENT)
+    _stamp(sheet, form.x + text_width(slip.title, 15, bold=True) + 12, top, slip.mark)
     small_print = " · ".join(filter(None, (slip.number, part)))
     sheet.text_right(form.right, top - 14, small_print, 8, colour=MUTED)
     sheet.line(form.x, top - 22, form.right, top - 22, width=1.2, colour=ACCENT)
@@ -108,9 +111,9 @@ def _stamp(sheet: Sheet, x: float, top: float, mark: str) -> None:
         sheet.text(x + 5, top - 14.4, mark, 9, bold=True)
 
 
-def _name(sheet: Sheet, y: float, slip: PayslipRow, form: Form) -> None:
+def _name(sheet: Sheet, y: float, slip: words.SlipText, form: Form) -> None:
     code = text_width(slip.code, 11)
     sheet.text(form.x, y, slip.code, 11, colour=MUTED)
     room = form.width - code - GAP
-    size = size_to_fit(slip.work_name, room, 13, bold=True)
-    sheet.text(form.x + code + GAP, y, slip.work_name, size, bold=True, within=room)
+    size = size_to_fit(slip.name, room, 13, bold=True)
+    sheet.text(form.x + code + GAP, y, slip.name, size, bold=True, within=room)

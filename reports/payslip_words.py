@@ -4,6 +4,7 @@ The terms are those of the labour ministries' own forms: South Korea's 임금명
 wage-payment lists of mainland China.
 """
 
+from dataclasses import dataclass
 from typing import Final
 
 from models.language import gettext as _
@@ -21,6 +22,64 @@ PAYMENT_METHODS: Final = {
     "bank": N_("bank transfer"),
     "wallet": N_("mobile wallet"),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class LineText:
+    """A line: its label, what it was computed from, its amount."""
+
+    label: str
+    formula: str
+    amount: str
+
+
+@dataclass(frozen=True, slots=True)
+class SlipText:
+    """Everything that a payslip says, before anyone asks where it fits.
+
+    A fact without a value is a blank to be filled in by hand. `mark` is stamped on a payslip that
+    is not to be relied on.
+    """
+
+    title: str
+    mark: str
+    number: str
+    code: str
+    name: str
+    facts: tuple[Cell, ...]
+    hours: Cell | None
+    formula_title: str
+    amount_title: str
+    sections: tuple[tuple[str, tuple[LineText, ...]], ...]
+    totals: tuple[Cell, ...]
+    notes: tuple[str, ...]
+    receipt: str
+    date: str
+    signature: str
+    reference: str
+
+
+def text_of(slip: PayslipRow) -> SlipText:
+    """The payslip in words of the language in use."""
+    worked = hours(slip)
+    return SlipText(
+        title=_("Payslip"),
+        mark=status_mark(slip),
+        number=slip.number,
+        code=slip.code,
+        name=slip.work_name,
+        facts=facts(slip),
+        hours=(_("Hours worked"), worked) if worked else None,
+        formula_title=_("How it is worked out"),
+        amount_title=_("Amount ({currency})").format(currency=slip.currency),
+        sections=sections(slip),
+        totals=totals(slip),
+        notes=notes(slip),
+        receipt=_("I have received this payslip and the amount on it."),
+        date=_("Date"),
+        signature=_("Signature or thumbprint"),
+        reference=reference(slip),
+    )
 
 
 def status_mark(slip: PayslipRow) -> str:
@@ -58,7 +117,9 @@ def hours(slip: PayslipRow) -> str:
         (pgettext("hours", "rest day"), minutes.rest_day),
         (pgettext("hours", "public holiday"), minutes.holiday),
     )
-    special = ", ".join(f"{name} {hours_text(count)}" for name, count in kinds if count)
+    special = pgettext("list", ", ").join(
+        f"{name} {hours_text(count)}" for name, count in kinds if count
+    )
     if not minutes.worked:
         return special
     worked = hours_text(minutes.worked)
@@ -81,18 +142,23 @@ def worked_out(line: LineRow, slip: PayslipRow) -> str:
     return _("{span}: {formula}").format(span=span_text(first, last), formula=line.formula)
 
 
-def sections(slip: PayslipRow) -> tuple[tuple[str, tuple[LineRow, ...]], ...]:
+def sections(slip: PayslipRow) -> tuple[tuple[str, tuple[LineText, ...]], ...]:
     """The groups of lines with their headings, in the order in which they add up."""
     named = (
-        (_("Earnings"), slip.earnings),
-        (_("Deductions"), slip.taken_off),
-        (_("Rounding"), tuple(line for line in slip.lines if line.group == "rounding")),
-        (
-            _("For your information (not in the totals)"),
-            tuple(line for line in slip.lines if line.group == "information"),
-        ),
+        (_("Earnings"), "earning"),
+        (_("Deductions"), "deduction"),
+        (_("Rounding"), "rounding"),
+        (_("For your information (not in the totals)"), "information"),
     )
-    return tuple((name, lines) for name, lines in named if lines)
+    groups = (
+        (name, tuple(_line(line, slip) for line in slip.lines if line.group == group))
+        for name, group in named
+    )
+    return tuple((name, lines) for name, lines in groups if lines)
+
+
+def _line(line: LineRow, slip: PayslipRow) -> LineText:
+    return LineText(line.label, worked_out(line, slip), line.money.grouped)
 
 
 def totals(slip: PayslipRow) -> tuple[Cell, ...]:

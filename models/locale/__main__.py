@@ -101,7 +101,7 @@ def source_text(catalogue: Catalog, language: str) -> bytes:
 def is_translated(message: Message) -> bool:
     """Whether every form of the message has a text."""
     text = message.string
-    return bool(text) if isinstance(text, str) else bool(text) and all(text)
+    return bool(text) if isinstance(text, str) else all(text or [""])
 
 
 def compiled(catalogue: Catalog, language: str) -> bytes:
