@@ -32,8 +32,8 @@ class Outcome:
     notes: list[str] = field(default_factory=list)
 
     def refuse(self, row: int, column: str, value: object, message: str) -> None:
-        """Note a fault of a row."""
-        self.problems.append(Problem(message, column=column, value=str(value), row=row))
+        """Note a fault of a row; row 0 is a form."""
+        self.problems.append(Problem(message, column=column, value=str(value), row=row or None))
 
 
 Recorder = Callable[[Connection, Numbered[D]], Outcome]

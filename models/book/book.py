@@ -67,9 +67,7 @@ class Book:
             yield
         except IntegrityError:
             raise RefusedError(
-                _(
-                    "The book already has this, or it breaks a rule of the book; nothing was changed."
-                )
+                _("The book has this already, or it breaks a rule of the book; nothing changed.")
             ) from None
         except OperationalError as error:
             raise BookError(

@@ -76,7 +76,10 @@ class PayslipRow:
 
 @dataclass(frozen=True, slots=True)
 class RunRow:
-    """One pay run with its totals in minor units of `currency`, the programme's own."""
+    """One pay run with its totals in minor units of `currency`.
+
+    That is the programme's own; payslips in another currency are not in the totals.
+    """
 
     number: int
     status: str

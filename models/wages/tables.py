@@ -62,7 +62,7 @@ class Adjustment(SQLModel, table=True):
 
 
 class PayRun(SQLModel, table=True):
-    """The pay of a group of employees for one period.
+    """The pay of a group of employees for one period. Its id is the number that people use.
 
     `codes` is the chosen employees as JSON, empty for all of the site or programme.
     """
@@ -77,7 +77,6 @@ class PayRun(SQLModel, table=True):
     )
 
     id: int | None = Field(default=None, primary_key=True)
-    number: int = Field(unique=True)
     kind: str = Field(max_length=12)
     status: str = Field(default="draft", max_length=12)
     starts_on: date

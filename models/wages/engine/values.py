@@ -72,7 +72,8 @@ class Terms:
 class ShiftWork:
     """One shift: real minutes between start and end, and the unpaid break inside them.
 
-    `rate` is an hourly rate for this shift only; zero is a rate, None is not.
+    `rate` is an hourly rate for this shift only; zero is a rate, None is not. A `settled` shift
+    was paid by another run and only counts towards the hours of its week.
     """
 
     id: int
@@ -81,6 +82,7 @@ class ShiftWork:
     break_minutes: int = 0
     status: ShiftStatus = "worked"
     rate: int | None = None
+    settled: bool = False
 
     @property
     def paid_minutes(self) -> int:
@@ -149,6 +151,7 @@ class PayInput:
     sales: tuple[MakerSale, ...] = ()
     minimums: Minimums | None = None
     week_starts: str = "MO"
+    holidays: frozenset[date] = frozenset()
     salary: bool = True
 
 

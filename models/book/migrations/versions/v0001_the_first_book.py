@@ -72,7 +72,6 @@ def upgrade() -> None:
     op.create_table(
         "pay_run",
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("number", sa.Integer(), nullable=False),
         sa.Column("kind", sa.String(length=12), nullable=False),
         sa.Column("status", sa.String(length=12), nullable=False),
         sa.Column("starts_on", sa.Date(), nullable=False),
@@ -95,7 +94,6 @@ def upgrade() -> None:
         sa.CheckConstraint("starts_on <= ends_on", name=op.f("ck_pay_run_period_days")),
         sa.ForeignKeyConstraint(["site_id"], ["site.id"], name=op.f("fk_pay_run_site_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_pay_run")),
-        sa.UniqueConstraint("number", name=op.f("uq_pay_run_number")),
     )
     op.create_index(op.f("ix_pay_run_ends_on"), "pay_run", ["ends_on"], unique=False)
     op.create_table(

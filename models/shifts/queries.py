@@ -1,0 +1,144 @@
+"""What is read of shifts and holidays."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+from sqlalchemy import Row, Select, func, select
+
+from models.book.book import Book
+from models.book.records import Records, matching, ordering
+from models.employees.tables import EMPLOYEE, SITE
+from models.errors import NotFoundError
+from models.language import gettext as _
+from models.shifts.hours import clock
+from models.shifts.tables import HOLIDAY, SHIFT
+
+
+@dataclass(frozen=True, slots=True)
+class ShiftRow:
+    """A shift: `starts` and `ends` by the clock in minutes, `minutes` real and unpaid break off.
+
+    `run_id` is set when an approved run has paid it.
+    """
+
+    id: int
+    employee: str
+    work_name: str
+    site: str
+    day: date
+    starts: int
+    ends: int
+    break_minutes: int
+    minutes: int
+    status: str
+    rate: int | None
+    activity: str
+    note: str
+    run_id: int | None
+
+    @property
+    def start(self) -> str:
+        """The start as `HH:MM`."""
+        return clock(self.starts)
+
+    @property
+    def end(self) -> str:
+        """The end as `HH:MM`; at or before the start it is on the next day."""
+        return clock(self.ends)
+
+
+@dataclass(frozen=True, slots=True)
+class HolidayRow:
+    """A public holiday."""
+
+    id: int
+    day: date
+    name: str
+
+
+_ORDERS: Final[dict[str, Any]] = {
+    "day": SHIFT.c.starts_at,
+    "employee": EMPLOYEE.c.code,
+    "work_name": EMPLOYEE.c.work_name,
+    "minutes": SHIFT.c.ends_at - SHIFT.c.starts_at - SHIFT.c.break_minutes,
+    "status": SHIFT.c.status,
+    "site": func.coalesce(SITE.c.name, ""),
+}
+
+
+def shifts(
+    book: Book,
+    *,
+    from_: date | None = None,
+    to: date | None = None,
+    employee: str | None = None,
+    status: str | None = None,
+    site: str | None = None,
+    search: str = "",
+    order: str = "day",
+    descending: bool = False,
+) -> Records[ShiftRow]:
+    """Shifts that start on the days from `from_` to `to`, both inside."""
+    statement = _shifts()
+    if from_ is not None:
+        statement = statement.where(SHIFT.c.day >= from_)
+    if to is not None:
+        statement = statement.where(SHIFT.c.day <= to)
+    if employee is not None:
+        statement = statement.where(EMPLOYEE.c.code == employee)
+    if status is not None:
+        statement = statement.where(SHIFT.c.status == status)
+    if site is not None:
+        statement = statement.where(SITE.c.name == site)
+    if search:
+        statement = statement.where(
+            matching(search, EMPLOYEE.c.code, EMPLOYEE.c.work_name, SHIFT.c.activity, SHIFT.c.note)
+        )
+    by = ordering(_ORDERS, order, descending=descending, last=SHIFT.c.id)
+    return Records(book, statement.order_by(*by), _shift_row)
+
+
+def shift(book: Book, shift_id: int) -> ShiftRow:
+    """One shift.
+
+    Raises:
+        NotFoundError: there is none with this id.
+    """
+    found = Records(book, _shifts().where(SHIFT.c.id == shift_id), _shift_row).first()
+    if found is None:
+        raise NotFoundError(_("There is no such shift."))
+    return found
+
+
+def holidays(book: Book) -> Records[HolidayRow]:
+    """Public holidays, by day."""
+    statement = select(HOLIDAY.c.id, HOLIDAY.c.day, HOLIDAY.c.name).order_by(HOLIDAY.c.day)
+    return Records(book, statement, lambda row: HolidayRow(**row._mapping))
+
+
+def _shifts() -> Select[Any]:
+    return (
+        select(
+            SHIFT.c.id,
+            EMPLOYEE.c.code.label("employee"),
+            EMPLOYEE.c.work_name,
+            func.coalesce(SITE.c.name, "").label("site"),
+            SHIFT.c.day,
+            SHIFT.c.starts,
+            SHIFT.c.ends,
+            SHIFT.c.break_minutes,
+            (SHIFT.c.ends_at - SHIFT.c.starts_at - SHIFT.c.break_minutes).label("minutes"),
+            SHIFT.c.status,
+            SHIFT.c.rate,
+            SHIFT.c.activity,
+            SHIFT.c.note,
+            SHIFT.c.run_id,
+        )
+        .join(EMPLOYEE, EMPLOYEE.c.id == SHIFT.c.employee_id)
+        .outerjoin(SITE, SITE.c.id == EMPLOYEE.c.site_id)
+    )
+
+
+def _shift_row(row: Row[Any]) -> ShiftRow:
+    return ShiftRow(**row._mapping)

@@ -1,0 +1,246 @@
+"""A pay run's life: draft, approved, paid, or void."""
+
+import json
+from collections.abc import Sequence
+from datetime import date
+
+from sqlalchemy import Connection, delete, func, insert, select, update
+
+from models.book.book import Book
+from models.employees.tables import EMPLOYEE, SITE
+from models.errors import NotFoundError, Problem, RefusedError
+from models.language import gettext as _
+from models.periods import Period
+from models.wages.claims import carry_forward, claim_sources, release_sources
+from models.wages.computing import SetAsideEmployee, compute_run
+from models.wages.gathering import Scope
+from models.wages.storing import as_stored, same_payslips, store
+from models.wages.tables import PAY_RUN, PAYSLIP, PAYSLIP_LINE, SET_ASIDE
+from models.wages.wording import run_status_label
+
+
+def new_run(
+    book: Book,
+    *,
+    period: Period,
+    site: str | None = None,
+    codes: Sequence[str] = (),
+    off_cycle: bool = False,
+) -> int:
+    """Compute a draft for `period` and give back its number.
+
+    Raises:
+        RefusedError: an employee has a regular run in some of these days already, or there is
+            nothing to pay.
+    """
+    with book.acting("payrun.new") as acting:
+        connection = acting.connection
+        scope = Scope(
+            period, _site_id(connection, site), _known_codes(connection, codes), off_cycle
+        )
+        number = int(connection.execute(select(func.max(PAY_RUN.c.id))).scalar() or 0) + 1
+        connection.execute(
+            insert(PAY_RUN).values(
+                id=number,
+                kind="off_cycle" if off_cycle else "regular",
+                status="draft",
+                starts_on=period.starts_on,
+                ends_on=period.ends_on,
+                site_id=scope.site_id,
+                codes=json.dumps(scope.codes),
+                void_reason="",
+            )
+        )
+        acting.subject = str(number)
+        acting.details = {"payslips": _compute_and_store(connection, number, scope)}
+    return number
+
+
+def recompute_run(book: Book, number: int) -> None:
+    """Compute a draft anew from what the book says now. What was typed by hand is in the book.
+
+    Raises:
+        RefusedError: the run is no draft.
+    """
+    with book.acting("payrun.recompute", subject=str(number)) as acting:
+        _expect(acting.connection, number, "draft")
+        scope = scope_of(acting.connection, number)
+        _clear(acting.connection, number)
+        count = _compute_and_store(acting.connection, number, scope)
+        acting.details = {"payslips": count}
+
+
+def approve_run(book: Book, number: int) -> None:
+    """Freeze a draft: its payslips and everything that they were computed from.
+
+    Raises:
+        RefusedError: the run is no draft, has no payslip, or the book has changed since it was
+            computed.
+    """
+    with book.acting("payrun.approve", subject=str(number)) as acting:
+        connection = acting.connection
+        _expect(connection, number, "draft")
+        scope = scope_of(connection, number)
+        stored = as_stored(connection, number)
+        computed, _aside = compute_run(connection, number, scope)
+        if not same_payslips(stored, computed):
+            raise RefusedError(
+                _("The book has changed since run {run} was computed; recompute it first.").format(
+                    run=number
+                )
+            )
+        if not stored:
+            raise RefusedError(_("Run {run} has no payslips to approve.").format(run=number))
+        claim_sources(connection, number, scope)
+        carry_forward(connection, number)
+        connection.execute(update(PAY_RUN).where(PAY_RUN.c.id == number).values(status="approved"))
+        acting.details = {"payslips": len(stored)}
+
+
+def pay_run(book: Book, number: int, *, on: date) -> None:
+    """Mark an approved run as paid on a day.
+
+    Raises:
+        RefusedError: the run is not approved, or the day is before the period starts.
+    """
+    with book.acting("payrun.pay", subject=str(number)) as acting:
+        _expect(acting.connection, number, "approved")
+        period = scope_of(acting.connection, number).period
+        if on < period.starts_on:
+            message = _("The day of payment is before the period starts.")
+            raise RefusedError(message, [Problem(message, column="on", value=str(on))])
+        acting.connection.execute(
+            update(PAY_RUN).where(PAY_RUN.c.id == number).values(status="paid", paid_on=on)
+        )
+        acting.details = {"on": on.isoformat()}
+
+
+def void_run(book: Book, number: int, *, reason: str) -> None:
+    """Void a draft or approved run; what it was computed from is open again.
+
+    Raises:
+        RefusedError: the run is paid or void, the reason is missing, or a later run has taken
+            what this one carried forward.
+    """
+    if not reason.strip():
+        message = _("Say why the run is void.")
+        raise RefusedError(message, [Problem(message, column="reason", value="")])
+    with book.acting("payrun.void", subject=str(number)) as acting:
+        _expect(acting.connection, number, "draft", "approved")
+        release_sources(acting.connection, number)
+        acting.connection.execute(
+            update(PAY_RUN)
+            .where(PAY_RUN.c.id == number)
+            .values(status="void", void_reason=reason.strip())
+        )
+
+
+def scope_of(connection: Connection, number: int) -> Scope:
+    """Whom and when a run pays.
+
+    Raises:
+        NotFoundError: there is no such run.
+    """
+    row = connection.execute(select(PAY_RUN).where(PAY_RUN.c.id == number)).one_or_none()
+    if row is None:
+        raise NotFoundError(_("There is no pay run {run}.").format(run=number))
+    return Scope(
+        Period(row.starts_on, row.ends_on),
+        row.site_id,
+        tuple(json.loads(row.codes)),
+        row.kind == "off_cycle",
+    )
+
+
+def _compute_and_store(connection: Connection, number: int, scope: Scope) -> int:
+    computed, aside = compute_run(connection, number, scope)
+    if not scope.off_cycle:
+        _refuse_overlap(
+            connection, number, scope, [slip["employee_id"] for slip, _lines in computed]
+        )
+    if not computed and not aside:
+        raise RefusedError(_("There is nothing to pay in this period."))
+    store(connection, computed)
+    _set_aside(connection, number, aside)
+    return len(computed)
+
+
+def _set_aside(connection: Connection, number: int, aside: Sequence[SetAsideEmployee]) -> None:
+    if aside:
+        connection.execute(
+            insert(SET_ASIDE),
+            [
+                {"run_id": number, "employee_id": each.employee_id, "reason": each.reason}
+                for each in aside
+            ],
+        )
+
+
+def _clear(connection: Connection, number: int) -> None:
+    slips = select(PAYSLIP.c.id).where(PAYSLIP.c.run_id == number)
+    connection.execute(delete(PAYSLIP_LINE).where(PAYSLIP_LINE.c.payslip_id.in_(slips)))
+    connection.execute(delete(PAYSLIP).where(PAYSLIP.c.run_id == number))
+    connection.execute(delete(SET_ASIDE).where(SET_ASIDE.c.run_id == number))
+
+
+def _refuse_overlap(
+    connection: Connection, number: int, scope: Scope, employees: Sequence[int]
+) -> None:
+    """Refuse regular runs of one employee that share a day."""
+    statement = (
+        select(PAY_RUN.c.id, PAY_RUN.c.starts_on, PAY_RUN.c.ends_on, EMPLOYEE.c.id, EMPLOYEE.c.code)
+        .join(PAYSLIP, PAYSLIP.c.run_id == PAY_RUN.c.id)
+        .join(EMPLOYEE, EMPLOYEE.c.id == PAYSLIP.c.employee_id)
+        .where(
+            PAY_RUN.c.id != number,
+            PAY_RUN.c.kind == "regular",
+            PAY_RUN.c.status != "void",
+            PAY_RUN.c.starts_on <= scope.period.ends_on,
+            PAY_RUN.c.ends_on >= scope.period.starts_on,
+        )
+        .order_by(PAY_RUN.c.id, EMPLOYEE.c.code)
+    )
+    wanted = set(employees)
+    clashes = [row for row in connection.execute(statement) if row[3] in wanted]
+    if clashes:
+        run, starts_on, ends_on, _employee, code = clashes[0]
+        raise RefusedError(
+            _(
+                "{code} has a payslip for {period} in run {run} already; periods may not overlap."
+            ).format(code=code, period=Period(starts_on, ends_on), run=run)
+        )
+
+
+def _expect(connection: Connection, number: int, *statuses: str) -> None:
+    statement = select(PAY_RUN.c.status).where(PAY_RUN.c.id == number)
+    status = connection.execute(statement).scalar()
+    if status is None:
+        raise NotFoundError(_("There is no pay run {run}.").format(run=number))
+    if status not in statuses:
+        raise RefusedError(
+            _("Run {run} is {status}, so this cannot be done with it.").format(
+                run=number, status=run_status_label(status)
+            )
+        )
+
+
+def _site_id(connection: Connection, site: str | None) -> int | None:
+    if site is None:
+        return None
+    found = connection.execute(select(SITE.c.id).where(SITE.c.name == site)).scalar()
+    if found is None:
+        message = _("There is no site {site}.").format(site=site)
+        raise NotFoundError(message, [Problem(message, column="site", value=site)])
+    return int(found)
+
+
+def _known_codes(connection: Connection, codes: Sequence[str]) -> tuple[str, ...]:
+    known = set(connection.execute(select(EMPLOYEE.c.code)).scalars())
+    problems = [
+        Problem(_("There is no employee {code}.").format(code=code), column="employee", value=code)
+        for code in codes
+        if code not in known
+    ]
+    if problems:
+        raise NotFoundError(problems[0].message, problems)
+    return tuple(sorted(set(codes)))

@@ -1,0 +1,114 @@
+"""What an approved run holds: the records it paid, and what it carried forward."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import timedelta
+
+from sqlalchemy import Connection, Table, delete, insert, select, update
+
+from models.errors import RefusedError
+from models.language import gettext as _
+from models.recording import fingerprint
+from models.sales.tables import SALE
+from models.shifts.tables import SHIFT
+from models.wages.engine.values import DEDUCTION, SourceKind
+from models.wages.gathering import Scope
+from models.wages.storing import sources_of
+from models.wages.tables import ADJUSTMENT, PAY_RUN, PAYSLIP, PAYSLIP_LINE, PIECE
+
+TABLES: dict[SourceKind, Table] = {
+    "shift": SHIFT,
+    "piece": PIECE,
+    "adjustment": ADJUSTMENT,
+    "sale": SALE,
+}
+_CHUNK = 500
+
+
+def claim_sources(connection: Connection, run: int, scope: Scope) -> None:
+    """Mark everything that the run's payslips were computed from as held by it.
+
+    A regular run also holds the other shifts of its employees in the period, because hours that
+    added nothing to a salary were counted too; planned shifts stay open.
+    """
+    lines = (
+        select(PAYSLIP_LINE.c.sources)
+        .join(PAYSLIP, PAYSLIP.c.id == PAYSLIP_LINE.c.payslip_id)
+        .where(PAYSLIP.c.run_id == run)
+    )
+    ids: dict[SourceKind, set[int]] = defaultdict(set)
+    for text in connection.execute(lines).scalars():
+        for source in sources_of(text):
+            ids[source.kind].add(source.id)
+    for kind, keys in ids.items():
+        _hold(connection, TABLES[kind], run, keys)
+    if not scope.off_cycle:
+        paid = select(PAYSLIP.c.employee_id).where(PAYSLIP.c.run_id == run)
+        connection.execute(
+            update(SHIFT)
+            .where(
+                SHIFT.c.employee_id.in_(paid),
+                SHIFT.c.day.between(scope.period.starts_on, scope.period.ends_on),
+                SHIFT.c.status != "planned",
+                SHIFT.c.run_id.is_(None),
+            )
+            .values(run_id=run)
+        )
+
+
+def carry_forward(connection: Connection, run: int) -> None:
+    """Enter what the run's payslips could not take as deductions that are due from now on."""
+    statement = (
+        select(PAYSLIP_LINE, PAYSLIP.c.employee_id, PAYSLIP.c.currency, PAYSLIP.c.number)
+        .add_columns(PAY_RUN.c.ends_on.label("last_day"))
+        .join(PAYSLIP, PAYSLIP.c.id == PAYSLIP_LINE.c.payslip_id)
+        .join(PAY_RUN, PAY_RUN.c.id == PAYSLIP.c.run_id)
+        .where(PAYSLIP.c.run_id == run, PAYSLIP_LINE.c.carried != 0)
+    )
+    for line in connection.execute(statement).all():
+        amount = line.carried if line.pay_group == DEDUCTION else -line.carried
+        connection.execute(
+            insert(ADJUSTMENT).values(
+                employee_id=line.employee_id,
+                day=line.last_day + timedelta(days=1),
+                item="DEDUCTION",
+                amount=amount,
+                currency=line.currency,
+                note=line.detail,
+                fingerprint=fingerprint("carried", line.id),
+                occurrence=0,
+                carried_from_id=line.payslip_id,
+            )
+        )
+
+
+def release_sources(connection: Connection, run: int) -> None:
+    """Open again what the run held, and take back what it carried forward.
+
+    Raises:
+        RefusedError: a later run has taken what this one carried forward.
+    """
+    slips = select(PAYSLIP.c.id).where(PAYSLIP.c.run_id == run)
+    carried = ADJUSTMENT.c.carried_from_id.in_(slips)
+    taken = connection.execute(
+        select(ADJUSTMENT.c.run_id).where(carried, ADJUSTMENT.c.run_id.is_not(None))
+    ).scalar()
+    if taken is not None:
+        raise RefusedError(
+            _(
+                "Run {later} has taken what run {run} carried forward; void run {later} first."
+            ).format(later=taken, run=run)
+        )
+    connection.execute(delete(ADJUSTMENT).where(carried))
+    for table in TABLES.values():
+        connection.execute(update(table).where(table.c.run_id == run).values(run_id=None))
+
+
+def _hold(connection: Connection, table: Table, run: int, keys: Iterable[int]) -> None:
+    """Claim records that no run holds; a shift of a week that reached back keeps its run."""
+    listed = sorted(keys)
+    for start in range(0, len(listed), _CHUNK):
+        chunk = listed[start : start + _CHUNK]
+        connection.execute(
+            update(table).where(table.c.id.in_(chunk), table.c.run_id.is_(None)).values(run_id=run)
+        )

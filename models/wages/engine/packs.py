@@ -1,0 +1,20 @@
+"""A pay-rule pack as values: what one version of it says."""
+
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The rules of one pack from a day on; the pack's file says where each comes from."""
+
+    pack: str
+    starts_on: date
+    verified: bool
+    source: str
+    part_of_salary: Literal["calendar_days"]
+    beyond_contracted: Fraction
+    below_minimum: Literal["warning", "top_up"]
+    deduction_cap: Fraction

@@ -1,0 +1,365 @@
+"""What is read of pieces, adjustments, pay runs and payslips."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, Final
+
+from sqlalchemy import ColumnElement, Connection, Row, Select, case, func, select
+
+from models.book.book import Book
+from models.book.records import Records, matching, ordering
+from models.book.settings import programme
+from models.employees.tables import EMPLOYEE, SITE
+from models.errors import NotFoundError
+from models.language import gettext as _
+from models.periods import Period
+from models.wages.computing import reason_text
+from models.wages.engine.values import Minutes
+from models.wages.rows import LineRow, PayslipRow, RunRow, SetAsideRow
+from models.wages.storing import exact, sources_of, warnings_of
+from models.wages.tables import ADJUSTMENT, PAY_RUN, PAYSLIP, PAYSLIP_LINE, PIECE, SET_ASIDE
+
+
+@dataclass(frozen=True, slots=True)
+class PieceRow:
+    """Pieces of one task on one day; quantity and rate in ten-thousandths."""
+
+    id: int
+    employee: str
+    work_name: str
+    day: date
+    task: str
+    quantity: int
+    rate: int
+    note: str
+    run_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class AdjustmentRow:
+    """An amount entered by hand, in minor units of `currency`."""
+
+    id: int
+    employee: str
+    work_name: str
+    day: date
+    item: str
+    amount: int
+    currency: str
+    note: str
+    run_id: int | None
+
+
+_PIECE_ORDERS: Final[dict[str, Any]] = {
+    "day": PIECE.c.day,
+    "employee": EMPLOYEE.c.code,
+    "work_name": EMPLOYEE.c.work_name,
+    "task": PIECE.c.task,
+    "quantity": PIECE.c.quantity,
+}
+_ADJUSTMENT_ORDERS: Final[dict[str, Any]] = {
+    "day": ADJUSTMENT.c.day,
+    "employee": EMPLOYEE.c.code,
+    "work_name": EMPLOYEE.c.work_name,
+    "item": ADJUSTMENT.c.item,
+    "amount": ADJUSTMENT.c.amount,
+}
+_SLIP_ORDERS: Final[dict[str, Any]] = {
+    "code": EMPLOYEE.c.code,
+    "work_name": PAYSLIP.c.work_name,
+    "site": PAYSLIP.c.site,
+    "gross": PAYSLIP.c.gross,
+    "net": PAYSLIP.c.net,
+}
+
+
+def pieces(
+    book: Book,
+    *,
+    from_: date | None = None,
+    to: date | None = None,
+    employee: str | None = None,
+    search: str = "",
+    order: str = "day",
+    descending: bool = False,
+) -> Records[PieceRow]:
+    """Pieces made on the days from `from_` to `to`, both inside."""
+    names = ("id", "day", "task", "quantity", "rate", "note", "run_id")
+    statement = select(
+        EMPLOYEE.c.code.label("employee"), EMPLOYEE.c.work_name, *(PIECE.c[name] for name in names)
+    ).join(EMPLOYEE, EMPLOYEE.c.id == PIECE.c.employee_id)
+    statement = _between(statement, PIECE.c.day, from_, to, employee)
+    if search:
+        columns = (EMPLOYEE.c.code, EMPLOYEE.c.work_name, PIECE.c.task, PIECE.c.note)
+        statement = statement.where(matching(search, *columns))
+    by = ordering(_PIECE_ORDERS, order, descending=descending, last=PIECE.c.id)
+    return Records(book, statement.order_by(*by), lambda row: PieceRow(**row._mapping))
+
+
+def adjustments(
+    book: Book,
+    *,
+    from_: date | None = None,
+    to: date | None = None,
+    employee: str | None = None,
+    search: str = "",
+    order: str = "day",
+    descending: bool = False,
+) -> Records[AdjustmentRow]:
+    """Adjustments dated on the days from `from_` to `to`, both inside."""
+    names = ("id", "day", "item", "amount", "currency", "note", "run_id")
+    statement = select(
+        EMPLOYEE.c.code.label("employee"),
+        EMPLOYEE.c.work_name,
+        *(ADJUSTMENT.c[name] for name in names),
+    ).join(EMPLOYEE, EMPLOYEE.c.id == ADJUSTMENT.c.employee_id)
+    statement = _between(statement, ADJUSTMENT.c.day, from_, to, employee)
+    if search:
+        columns = (EMPLOYEE.c.code, EMPLOYEE.c.work_name, ADJUSTMENT.c.item, ADJUSTMENT.c.note)
+        statement = statement.where(matching(search, *columns))
+    by = ordering(_ADJUSTMENT_ORDERS, order, descending=descending, last=ADJUSTMENT.c.id)
+    return Records(book, statement.order_by(*by), lambda row: AdjustmentRow(**row._mapping))
+
+
+def runs(book: Book) -> Records[RunRow]:
+    """All pay runs, newest first."""
+    statement = _runs(book.programme().currency).order_by(PAY_RUN.c.id.desc())
+    return Records(book, statement, _run_row)
+
+
+def run(book: Book, number: int) -> RunRow:
+    """One pay run.
+
+    Raises:
+        NotFoundError: there is no such run.
+    """
+    with book.reading() as connection:
+        statement = _runs(programme(connection).currency).where(PAY_RUN.c.id == number)
+        row = connection.execute(statement).one_or_none()
+    if row is None:
+        raise NotFoundError(_("There is no pay run {run}.").format(run=number))
+    return _run_row(row)
+
+
+def set_aside(book: Book, number: int) -> list[SetAsideRow]:
+    """Whom a run could not pay, and why."""
+    statement = (
+        select(EMPLOYEE.c.code, EMPLOYEE.c.work_name, SET_ASIDE.c.reason)
+        .join(EMPLOYEE, EMPLOYEE.c.id == SET_ASIDE.c.employee_id)
+        .where(SET_ASIDE.c.run_id == number)
+        .order_by(EMPLOYEE.c.code)
+    )
+    with book.reading() as connection:
+        rows = connection.execute(statement).all()
+    return [SetAsideRow(row.code, row.work_name, reason_text(row.reason)) for row in rows]
+
+
+def payslip_list(
+    book: Book, number: int, *, search: str = "", order: str = "code", descending: bool = False
+) -> Records[PayslipRow]:
+    """The payslips of a run without their lines, for lists."""
+    statement = _slips().where(PAYSLIP.c.run_id == number)
+    if search:
+        columns = (EMPLOYEE.c.code, PAYSLIP.c.work_name, PAYSLIP.c.site)
+        statement = statement.where(matching(search, *columns))
+    by = ordering(_SLIP_ORDERS, order, descending=descending, last=PAYSLIP.c.id)
+    return Records(book, statement.order_by(*by), _slip_row)
+
+
+def payslips_of(book: Book, code: str) -> Records[PayslipRow]:
+    """An employee's payslips without their lines, newest first; void runs are left out."""
+    statement = _slips().where(EMPLOYEE.c.code == code, PAY_RUN.c.status != "void")
+    by = (PAY_RUN.c.ends_on.desc(), PAYSLIP.c.id.desc())
+    return Records(book, statement.order_by(*by), _slip_row)
+
+
+def payslips(book: Book, number: int) -> list[PayslipRow]:
+    """The payslips of a run with all their lines, by site and code.
+
+    Raises:
+        NotFoundError: there is no such run.
+    """
+    run(book, number)
+    return _with_lines(book, PAYSLIP.c.run_id == number)
+
+
+def payslip(book: Book, number: str) -> PayslipRow:
+    """One payslip with its lines.
+
+    Raises:
+        NotFoundError: there is no such payslip.
+    """
+    found = _with_lines(book, PAYSLIP.c.number == number)
+    if not found:
+        raise NotFoundError(_("There is no payslip {number}.").format(number=number))
+    return found[0]
+
+
+def wages_gross(book: Book, month: Period) -> dict[str, int]:
+    """Gross wages by currency of the payslips whose period ends in `month`, void ones left out."""
+    statement = (
+        select(PAYSLIP.c.currency, func.sum(PAYSLIP.c.gross))
+        .join(PAY_RUN, PAY_RUN.c.id == PAYSLIP.c.run_id)
+        .where(
+            PAY_RUN.c.status != "void",
+            PAY_RUN.c.ends_on.between(month.starts_on, month.ends_on),
+        )
+        .group_by(PAYSLIP.c.currency)
+    )
+    with book.reading() as connection:
+        return {currency: int(gross) for currency, gross in connection.execute(statement)}
+
+
+def _between(
+    statement: Select[Any],
+    day: ColumnElement[Any],
+    from_: date | None,
+    to: date | None,
+    employee: str | None,
+) -> Select[Any]:
+    if from_ is not None:
+        statement = statement.where(day >= from_)
+    if to is not None:
+        statement = statement.where(day <= to)
+    if employee is not None:
+        statement = statement.where(EMPLOYEE.c.code == employee)
+    return statement
+
+
+def _runs(own: str) -> Select[Any]:
+    """Runs with sums in the programme's currency or, where nobody is paid in it, another one."""
+    others = PAYSLIP.alias()
+    currency = (
+        select(
+            func.coalesce(
+                func.max(case((others.c.currency == own, own))), func.min(others.c.currency), own
+            )
+        )
+        .where(others.c.run_id == PAY_RUN.c.id)
+        .correlate(PAY_RUN)
+        .scalar_subquery()
+    )
+    counted = PAYSLIP.c.currency == currency
+    sums = [
+        func.coalesce(func.sum(case((counted, PAYSLIP.c[name]), else_=0)), 0).label(name)
+        for name in ("gross", "deductions", "net", "paid")
+    ]
+    aside = (
+        select(func.count())
+        .where(SET_ASIDE.c.run_id == PAY_RUN.c.id)
+        .correlate(PAY_RUN)
+        .scalar_subquery()
+    )
+    return (
+        select(
+            PAY_RUN,
+            func.coalesce(SITE.c.name, "").label("site"),
+            func.count(PAYSLIP.c.id).label("employees"),
+            aside.label("set_aside"),
+            currency.label("currency"),
+            *sums,
+        )
+        .outerjoin(SITE, SITE.c.id == PAY_RUN.c.site_id)
+        .outerjoin(PAYSLIP, PAYSLIP.c.run_id == PAY_RUN.c.id)
+        .group_by(PAY_RUN.c.id, SITE.c.name)
+    )
+
+
+def _run_row(row: Row[Any]) -> RunRow:
+    return RunRow(
+        number=row.id,
+        status=row.status,
+        kind=row.kind,
+        period=Period(row.starts_on, row.ends_on),
+        site=row.site,
+        currency=row.currency,
+        employees=row.employees,
+        gross=int(row.gross),
+        deductions=int(row.deductions),
+        net=int(row.net),
+        paid=int(row.paid),
+        set_aside=row.set_aside,
+        paid_on=row.paid_on,
+        void_reason=row.void_reason,
+    )
+
+
+def _slips() -> Select[Any]:
+    return (
+        select(PAYSLIP, PAY_RUN.c.status, PAY_RUN.c.starts_on, PAY_RUN.c.ends_on, PAY_RUN.c.paid_on)
+        .add_columns(EMPLOYEE.c.code)
+        .join(PAY_RUN, PAY_RUN.c.id == PAYSLIP.c.run_id)
+        .join(EMPLOYEE, EMPLOYEE.c.id == PAYSLIP.c.employee_id)
+    )
+
+
+def _slip_row(row: Row[Any]) -> PayslipRow:
+    return PayslipRow(
+        number=row.number,
+        run=row.run_id,
+        status=row.status,
+        code=row.code,
+        work_name=row.work_name,
+        site=row.site,
+        language=row.language,
+        payment_method=row.payment_method,
+        period=Period(row.starts_on, row.ends_on),
+        currency=row.currency,
+        basis=row.basis,
+        pack=row.pack,
+        pack_from=row.pack_from,
+        gross=row.gross,
+        deductions=row.deductions,
+        net=row.net,
+        paid=row.paid,
+        minutes=Minutes(
+            worked=row.worked_minutes,
+            overtime=row.overtime_minutes,
+            night=row.night_minutes,
+            rest_day=row.rest_day_minutes,
+            holiday=row.holiday_minutes,
+        ),
+        warnings=warnings_of(row.warnings),
+        paid_on=row.paid_on,
+    )
+
+
+def _with_lines(book: Book, which: ColumnElement[bool]) -> list[PayslipRow]:
+    lines: dict[int, list[LineRow]] = defaultdict(list)
+    with book.reading() as connection:
+        slips = connection.execute(
+            _slips().where(which).order_by(PAYSLIP.c.site, EMPLOYEE.c.code)
+        ).all()
+        for row in _line_rows(connection, which):
+            lines[row.payslip_id].append(_line_row(row))
+    return [replace(_slip_row(slip), lines=tuple(lines[slip.id])) for slip in slips]
+
+
+def _line_rows(connection: Connection, which: ColumnElement[bool]) -> Sequence[Row[Any]]:
+    return connection.execute(
+        select(PAYSLIP_LINE, PAYSLIP.c.currency)
+        .join(PAYSLIP, PAYSLIP.c.id == PAYSLIP_LINE.c.payslip_id)
+        .where(which)
+        .order_by(PAYSLIP_LINE.c.payslip_id, PAYSLIP_LINE.c.position)
+    ).all()
+
+
+def _line_row(row: Row[Any]) -> LineRow:
+    return LineRow(
+        code=row.code,
+        group=row.pay_group,
+        quantity=exact(row.quantity),
+        unit=row.unit,
+        rate=row.rate,
+        amount=row.amount,
+        factor=exact(row.factor),
+        detail=row.detail,
+        starts_on=row.starts_on,
+        ends_on=row.ends_on,
+        less=row.less,
+        carried=row.carried,
+        sources=sources_of(row.sources),
+        currency=row.currency,
+    )

@@ -1,0 +1,134 @@
+"""Payslips as rows of the book, and back."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from models.recording import insert_rows
+from models.wages.engine.packs import Rules
+from models.wages.engine.values import Line, PayFigures, PayWarning, Source
+from models.wages.gathering import Payee
+from models.wages.tables import PAYSLIP, PAYSLIP_LINE
+
+
+def payslip_values(run: int, payee: Payee, figures: PayFigures, rules: Rules) -> dict[str, Any]:
+    """The row of a payslip, without its lines."""
+    return {
+        "number": f"{run}-{payee.code}",
+        "run_id": run,
+        "employee_id": payee.id,
+        "work_name": payee.work_name,
+        "site": payee.site,
+        "language": payee.language,
+        "payment_method": payee.payment_method,
+        "currency": figures.currency,
+        "basis": figures.basis,
+        "pack": rules.pack,
+        "pack_from": rules.starts_on,
+        "gross": figures.gross,
+        "deductions": figures.deductions,
+        "net": figures.net,
+        "paid": figures.paid,
+        "worked_minutes": figures.minutes.worked,
+        "overtime_minutes": figures.minutes.overtime,
+        "night_minutes": figures.minutes.night,
+        "rest_day_minutes": figures.minutes.rest_day,
+        "holiday_minutes": figures.minutes.holiday,
+        "warnings": json.dumps([[w.code, w.number, *w.amounts] for w in figures.warnings]),
+    }
+
+
+def line_values(lines: Iterable[Line]) -> list[dict[str, Any]]:
+    """The rows of a payslip's lines, without the payslip's id."""
+    return [
+        {
+            "position": position,
+            "code": line.code,
+            "pay_group": line.group,
+            "quantity": str(line.quantity),
+            "unit": line.unit,
+            "rate": line.rate,
+            "factor": str(line.factor),
+            "amount": line.amount,
+            "detail": line.detail,
+            "starts_on": line.starts_on,
+            "ends_on": line.ends_on,
+            "less": line.less,
+            "carried": line.carried,
+            "sources": json.dumps(
+                [[source.kind, source.id, source.quantity] for source in line.sources],
+                separators=(",", ":"),
+            ),
+        }
+        for position, line in enumerate(lines, 1)
+    ]
+
+
+Computed = Sequence[tuple[dict[str, Any], list[dict[str, Any]]]]
+
+
+def store(connection: Connection, computed: Computed) -> None:
+    """Write payslips and their lines."""
+    insert_rows(connection, PAYSLIP, [slip for slip, _lines in computed])
+    if not computed:
+        return
+    run = computed[0][0]["run_id"]
+    found = select(PAYSLIP.c.employee_id, PAYSLIP.c.id).where(PAYSLIP.c.run_id == run)
+    ids = {row.employee_id: row.id for row in connection.execute(found)}
+    insert_rows(
+        connection,
+        PAYSLIP_LINE,
+        [
+            {**line, "payslip_id": ids[slip["employee_id"]]}
+            for slip, lines in computed
+            for line in lines
+        ],
+    )
+
+
+def as_stored(connection: Connection, run: int) -> Computed:
+    """The payslips of a run as `store` was given them, by employee."""
+    slips = connection.execute(select(PAYSLIP).where(PAYSLIP.c.run_id == run)).mappings().all()
+    lines: dict[int, list[dict[str, Any]]] = {slip["id"]: [] for slip in slips}
+    statement = (
+        select(PAYSLIP_LINE)
+        .join(PAYSLIP, PAYSLIP.c.id == PAYSLIP_LINE.c.payslip_id)
+        .where(PAYSLIP.c.run_id == run)
+        .order_by(PAYSLIP_LINE.c.position)
+    )
+    for line in connection.execute(statement).mappings():
+        lines[line["payslip_id"]].append(_without(dict(line), "id", "payslip_id"))
+    return [(_without(dict(slip), "id"), lines[slip["id"]]) for slip in slips]
+
+
+def same_payslips(one: Computed, other: Computed) -> bool:
+    """Whether both say the same to the last digit, in whatever order."""
+    return _comparable(one) == _comparable(other)
+
+
+def _comparable(computed: Computed) -> dict[str, Any]:
+    return {slip["number"]: (slip, lines) for slip, lines in computed}
+
+
+def sources_of(text: str) -> tuple[Source, ...]:
+    """The sources of a stored line."""
+    return tuple(Source(kind, key, quantity) for kind, key, quantity in json.loads(text))
+
+
+def warnings_of(text: str) -> tuple[PayWarning, ...]:
+    """The warnings of a stored payslip."""
+    return tuple(
+        PayWarning(code, number, tuple(amounts)) for code, number, *amounts in json.loads(text)
+    )
+
+
+def exact(text: str) -> Fraction:
+    """A stored quantity or factor."""
+    return Fraction(text)
+
+
+def _without(row: Mapping[str, Any], *names: str) -> dict[str, Any]:
+    return {name: value for name, value in row.items() if name not in names}
