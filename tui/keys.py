@@ -220,13 +220,25 @@ def key_name(key: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Available:
-    """A command that can be used now, worded by the screen and in the language in use."""
+    """A command that can be used now, worded by the screen and in the language in use.
+
+    Attributes:
+        command: What it is in the registry.
+        label: Its label, translated.
+        help: Its sentence, translated.
+        action: The action, as the screen binds it.
+        node: Whose action it is.
+        pressed: Textual's name of its first key.
+        footer: Whether the footer shows it.
+        enabled: Whether it can be used just now.
+    """
 
     command: Command
     label: str
     help: str
     action: str
     node: DOMNode
+    pressed: str
     footer: bool
     enabled: bool
 
@@ -250,6 +262,7 @@ def available(screen: Screen[Any]) -> list[Available]:
             _(binding.tooltip),
             binding.action,
             active.node,
+            binding.key,
             footer=binding.show,
             enabled=active.enabled,
         )

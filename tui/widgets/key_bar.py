@@ -45,7 +45,7 @@ class KeyLabel(Static):
         label = Content.assemble((item.key, "$footer-key-foreground bold"), " ", item.label)
         super().__init__(label, disabled=not item.enabled)
         self.tooltip = item.help
-        self._key = item.command.keys[0]
+        self._key = item.pressed
 
     def on_click(self) -> None:
         """Press the key."""
