@@ -21,7 +21,7 @@ LANGUAGES: Final = ("ko", "zh")
 FLOORS: Final = ("models", "reports", "tui")
 
 _ROOT: Final = Path(__file__).parents[2]
-_KEYWORDS: Final = {
+KEYWORDS: Final = {
     "_": None,
     "N_": None,
     "gettext": None,
@@ -54,7 +54,7 @@ def extracted() -> Catalog:
     for floor in FLOORS:
         # The comments and line numbers are left out: they would change with every edit.
         for _file, _line, message, _notes, context in extract_from_dir(
-            _ROOT / floor, keywords=_KEYWORDS
+            _ROOT / floor, keywords=KEYWORDS
         ):
             catalogue.add(message, context=context)
     return catalogue
