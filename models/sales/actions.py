@@ -134,20 +134,20 @@ def remove_sales(book: Book, sale_ids: Sequence[int]) -> None:
 def record_products(connection: Connection, rows: Numbered[ProductDraft]) -> Outcome:
     """Write products; one that a sales import only named is completed, any other is there."""
     outcome = Outcome()
-    found = select(PRODUCT.c.sku, PRODUCT.c.price)
-    known = {row.sku: row.price for row in connection.execute(found)}
+    found = select(PRODUCT.c.sku, PRODUCT.c.provisional)
+    provisional = {row.sku: row.provisional for row in connection.execute(found)}
     new = []
     for values in _product_values(connection, rows, outcome):
         sku = values["sku"]
-        if known.get(sku) is not None:
+        if provisional.get(sku) is False:
             outcome.skipped += 1
             continue
-        if sku in known:
+        if sku in provisional:
             connection.execute(update(PRODUCT).where(PRODUCT.c.sku == sku).values(**values))
             outcome.added += 1
         else:
             new.append(values)
-        known[sku] = values["price"]
+        provisional[sku] = False
     insert_rows(connection, PRODUCT, new)
     outcome.added += len(new)
     return outcome
@@ -198,6 +198,7 @@ def _product_values(
                 "cost": draft.cost,
                 "opening_stock": draft.opening_stock,
                 "category": draft.category,
+                "provisional": False,
             }
         )
     return values

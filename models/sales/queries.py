@@ -25,19 +25,20 @@ class ProductRow:
     id: int
     sku: str
     name: str
-    price: int | None
+    price: int
     currency: str
     maker_share: int
     maker: str | None
     cost: int | None
     opening_stock: int
     category: str
+    provisional: bool
     stock: int
 
     @property
     def price_text(self) -> str:
-        """The price, empty where nobody has said it."""
-        return "" if self.price is None else rate_text(self.price, self.currency, grouped=True)
+        """The price for people."""
+        return rate_text(self.price, self.currency, grouped=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,16 +165,17 @@ def sales(
 ) -> Records[SaleRow]:
     """Sale lines of the days from `from_` to `to`, both inside."""
     statement = _sales()
-    conditions = (
-        (from_, SALE.c.day >= from_),
-        (to, SALE.c.day <= to),
-        (sku, PRODUCT.c.sku == sku),
-        (channel, SALE.c.channel == channel),
-        (maker, EMPLOYEE.c.code == maker),
-    )
-    for given, condition in conditions:
-        if given is not None:
-            statement = statement.where(condition)
+    if from_ is not None:
+        statement = statement.where(SALE.c.day >= from_)
+    if to is not None:
+        statement = statement.where(SALE.c.day <= to)
+    for column, value in (
+        (PRODUCT.c.sku, sku),
+        (SALE.c.channel, channel),
+        (EMPLOYEE.c.code, maker),
+    ):
+        if value is not None:
+            statement = statement.where(column == value)
     if returns is not None:
         statement = statement.where(SALE.c.quantity < 0 if returns else SALE.c.quantity > 0)
     if search:
@@ -226,6 +228,7 @@ def _products() -> Select[Any]:
         PRODUCT.c.cost,
         PRODUCT.c.opening_stock,
         PRODUCT.c.category,
+        PRODUCT.c.provisional,
         (PRODUCT.c.opening_stock + entries - sold).label("stock"),
     ).outerjoin(EMPLOYEE, EMPLOYEE.c.id == PRODUCT.c.maker_id)
 

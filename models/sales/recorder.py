@@ -85,20 +85,24 @@ class SaleRecorder:
 
     def _open_products(self) -> None:
         known = set(self._connection.execute(select(PRODUCT.c.sku)).scalars())
-        names: dict[str, str] = {}
-        currencies: dict[str, str] = {}
+        new: dict[str, dict[str, Any]] = {}
         for _row, draft in self._rows:
-            if draft.sku not in known:
-                names[draft.sku] = names.get(draft.sku) or draft.name
-                currencies.setdefault(draft.sku, draft.currency or self._currency)
-        insert_rows(
-            self._connection,
-            PRODUCT,
-            [
-                {"sku": sku, "name": name, "currency": currencies[sku], "maker_share": 0}
-                for sku, name in names.items()
-            ],
-        )
+            if draft.sku in known:
+                continue
+            product = new.setdefault(
+                draft.sku,
+                {
+                    "sku": draft.sku,
+                    "name": "",
+                    "price": draft.unit_price,
+                    "currency": draft.currency or self._currency,
+                    "provisional": True,
+                },
+            )
+            product["name"] = product["name"] or draft.name
+        for product in new.values():
+            product["name"] = product["name"] or product["sku"]
+        insert_rows(self._connection, PRODUCT, list(new.values()))
 
     def _read_products(self) -> dict[str, _Known]:
         found = select(PRODUCT.c.sku, PRODUCT.c.id, PRODUCT.c.maker_id, PRODUCT.c.maker_share)
@@ -157,7 +161,6 @@ class SaleRecorder:
                 discount,
                 currency,
                 draft.channel,
-                draft.maker,
                 draft.note,
             ),
         }

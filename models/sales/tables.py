@@ -11,13 +11,14 @@ from models.book.base import holds, table_of, whole
 class Product(SQLModel, table=True):
     """Something the programme sells. Price and cost are ten-thousandths of a major unit.
 
-    A product that a sales import added has no price until someone describes it. `maker_share`
-    is a percentage in ten-thousandths (12.5 % is 125000).
+    A product that a sales import added is `provisional`: its name and price are those of its
+    first sale until someone describes it. `maker_share` is a percentage in ten-thousandths
+    (12.5 % is 125000).
     """
 
     __table_args__ = (
         whole("price", "cost", "maker_share", "opening_stock"),
-        holds("price IS NULL OR price >= 0", "price_not_negative"),
+        holds("price >= 0", "price_not_negative"),
         holds("cost IS NULL OR cost >= 0", "cost_not_negative"),
         holds("maker_share BETWEEN 0 AND 1000000", "maker_share"),
         holds("sku <> ''", "sku_given"),
@@ -25,14 +26,15 @@ class Product(SQLModel, table=True):
 
     id: int | None = Field(default=None, primary_key=True)
     sku: str = Field(max_length=64, unique=True)
-    name: str = Field(default="", max_length=120)
-    price: int | None = Field(default=None, sa_type=BigInteger)
+    name: str = Field(max_length=120)
+    price: int = Field(sa_type=BigInteger)
     currency: str = Field(max_length=3)
     maker_share: int = 0
     maker_id: int | None = Field(default=None, foreign_key="employee.id", index=True)
     cost: int | None = Field(default=None, sa_type=BigInteger)
     opening_stock: int = Field(default=0, sa_type=BigInteger)
     category: str = Field(default="", max_length=80)
+    provisional: bool = False
 
 
 class StockEntry(SQLModel, table=True):

@@ -213,13 +213,14 @@ def upgrade() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("sku", sa.String(length=64), nullable=False),
         sa.Column("name", sa.String(length=120), nullable=False),
-        sa.Column("price", sa.BigInteger(), nullable=True),
+        sa.Column("price", sa.BigInteger(), nullable=False),
         sa.Column("currency", sa.String(length=3), nullable=False),
         sa.Column("maker_share", sa.Integer(), nullable=False),
         sa.Column("maker_id", sa.Integer(), nullable=True),
         sa.Column("cost", sa.BigInteger(), nullable=True),
         sa.Column("opening_stock", sa.BigInteger(), nullable=False),
         sa.Column("category", sa.String(length=80), nullable=False),
+        sa.Column("provisional", sa.Boolean(), nullable=False),
         sa.CheckConstraint("sku <> ''", name=op.f("ck_product_sku_given")),
         sa.CheckConstraint(
             "(price IS NULL OR price = CAST(price AS BIGINT)) AND (cost IS NULL OR cost = CAST(cost AS BIGINT)) AND (maker_share IS NULL OR maker_share = CAST(maker_share AS BIGINT)) AND (opening_stock IS NULL OR opening_stock = CAST(opening_stock AS BIGINT))",
@@ -229,9 +230,7 @@ def upgrade() -> None:
         sa.CheckConstraint(
             "maker_share BETWEEN 0 AND 1000000", name=op.f("ck_product_maker_share")
         ),
-        sa.CheckConstraint(
-            "price IS NULL OR price >= 0", name=op.f("ck_product_price_not_negative")
-        ),
+        sa.CheckConstraint("price >= 0", name=op.f("ck_product_price_not_negative")),
         sa.ForeignKeyConstraint(["maker_id"], ["employee.id"], name=op.f("fk_product_maker_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_product")),
         sa.UniqueConstraint("sku", name=op.f("uq_product_sku")),

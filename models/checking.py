@@ -1,0 +1,154 @@
+"""Every promise that the book makes, verified against what stands in it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from sqlalchemy import Connection, Select, case, func, or_, select, text
+
+from models.book import audit
+from models.book.book import Book
+from models.employees.tables import EMPLOYEE
+from models.language import gettext as _
+from models.language import gettext_noop as N_
+from models.sales.figures import line_amounts
+from models.sales.tables import SALE
+from models.shifts.tables import SHIFT
+from models.wages.claims import TABLES
+from models.wages.storing import sources_of
+from models.wages.tables import PAY_RUN, PAYSLIP, PAYSLIP_LINE
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """One promise: whether it is kept, and where it is not."""
+
+    name: str
+    kept: bool
+    details: tuple[str, ...] = ()
+
+
+def check_book(book: Book) -> list[Promise]:
+    """Verify every promise; nothing is changed."""
+    with book.reading() as connection:
+        found = [(name, verify(connection)) for name, verify in _PROMISES]
+    return [Promise(_(name), not details, tuple(details)) for name, details in found]
+
+
+def _storage(connection: Connection) -> Sequence[str]:
+    if connection.dialect.name != "sqlite":
+        return []
+    broken = [row[0] for row in connection.execute(text("PRAGMA integrity_check"))]
+    damaged = [row[0] for row in connection.execute(text("PRAGMA cipher_integrity_check"))]
+    return [line for line in broken + damaged if line != "ok"]
+
+
+def _foreign_keys(connection: Connection) -> Sequence[str]:
+    if connection.dialect.name != "sqlite":
+        return []
+    rows = connection.execute(text("PRAGMA foreign_key_check")).all()
+    return [f"{table} {key} → {parent}" for table, key, parent, _index in rows]
+
+
+def _audit(connection: Connection) -> Sequence[str]:
+    return [_("Audit entry {n} was changed.").format(n=n) for n in audit.broken_links(connection)]
+
+
+def _totals(connection: Connection) -> Sequence[str]:
+    """Lines add up to gross and deductions; the schema itself holds net = gross − deductions."""
+
+    def summed(group: str) -> Any:
+        return func.sum(case((PAYSLIP_LINE.c.pay_group == group, PAYSLIP_LINE.c.amount), else_=0))
+
+    wrong = or_(
+        summed("earning") != PAYSLIP.c.gross,
+        summed("deduction") != PAYSLIP.c.deductions,
+        PAYSLIP.c.net + summed("rounding") != PAYSLIP.c.paid,
+    )
+    statement = (
+        select(PAYSLIP.c.number)
+        .join(PAYSLIP_LINE, PAYSLIP_LINE.c.payslip_id == PAYSLIP.c.id)
+        .group_by(PAYSLIP.c.id)
+        .having(wrong)
+    )
+    return _numbers(connection, statement, _("The lines of payslip {0} do not add up."))
+
+
+def _locks(connection: Connection) -> Sequence[str]:
+    """Whatever a closed run was computed from is held, and nothing else holds records."""
+    open_runs = PAY_RUN.c.status.in_(("draft", "void"))
+    problems: list[str] = []
+    for table in TABLES.values():
+        statement = (
+            select(table.c.id).join(PAY_RUN, PAY_RUN.c.id == table.c.run_id).where(open_runs)
+        )
+        problems += _numbers(
+            connection,
+            statement,
+            _("{table} {0} is held by a run that is not approved.").replace("{table}", table.name),
+        )
+    return problems + _loose_sources(connection)
+
+
+def _loose_sources(connection: Connection) -> list[str]:
+    held = {
+        kind: dict(connection.execute(select(table.c.id, table.c.run_id)).tuples().all())
+        for kind, table in TABLES.items()
+    }
+    closed = (
+        select(PAYSLIP.c.number, PAYSLIP_LINE.c.sources)
+        .join(PAYSLIP, PAYSLIP.c.id == PAYSLIP_LINE.c.payslip_id)
+        .join(PAY_RUN, PAY_RUN.c.id == PAYSLIP.c.run_id)
+        .where(PAY_RUN.c.status.in_(("approved", "paid")))
+    )
+    problems = set()
+    for number, sources in connection.execute(closed):
+        for source in sources_of(sources):
+            if held[source.kind].get(source.id) is None:
+                message = _("Payslip {0} rests on a record that is no longer held.")
+                problems.add(message.format(number))
+    return sorted(problems)
+
+
+def _overlaps(connection: Connection) -> Sequence[str]:
+    other = SHIFT.alias()
+    statement = (
+        select(EMPLOYEE.c.code, SHIFT.c.day)
+        .join(other, other.c.employee_id == SHIFT.c.employee_id)
+        .join(EMPLOYEE, EMPLOYEE.c.id == SHIFT.c.employee_id)
+        .where(
+            other.c.id > SHIFT.c.id,
+            other.c.starts_at < SHIFT.c.ends_at,
+            SHIFT.c.starts_at < other.c.ends_at,
+        )
+    )
+    return [
+        _("Two shifts of {code} overlap on {day}.").format(code=row.code, day=row.day)
+        for row in connection.execute(statement)
+    ]
+
+
+def _sales(connection: Connection) -> Sequence[str]:
+    columns = (SALE.c.id, SALE.c.quantity, SALE.c.unit_price, SALE.c.discount, SALE.c.currency)
+    statement = select(*columns, SALE.c.gross, SALE.c.net).execution_options(yield_per=5_000)
+    return [
+        _("The amounts of sale {n} do not follow from its price.").format(n=row.id)
+        for row in connection.execute(statement)
+        if line_amounts(row.quantity, row.unit_price, row.discount, row.currency)
+        != (row.gross, row.net)
+    ]
+
+
+def _numbers(connection: Connection, statement: Select[Any], message: str) -> list[str]:
+    return [message.format(value) for value in connection.execute(statement).scalars()]
+
+
+_PROMISES: Final[Sequence[tuple[str, Callable[[Connection], Sequence[str]]]]] = (
+    (N_("The file is whole and encrypted"), _storage),
+    (N_("Every reference leads to a record"), _foreign_keys),
+    (N_("No entry of the audit was changed"), _audit),
+    (N_("Payslips add up"), _totals),
+    (N_("Approved runs hold what they were computed from"), _locks),
+    (N_("No two shifts of an employee overlap"), _overlaps),
+    (N_("Sale amounts follow from quantity, price and discount"), _sales),
+)

@@ -1,0 +1,262 @@
+"""The kinds of records that files hold: their columns, and how they get in and out."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any, Final
+
+from models.book.book import Book
+from models.drafts import Draft
+from models.employees.actions import record_employees, record_terms
+from models.employees.drafts import EmployeeDraft, TermsDraft
+from models.employees.queries import TermsRow, employees, terms
+from models.money import amount_text, decimal_text, quantity_text, rate_text
+from models.recording import Recorder
+from models.sales.actions import record_products, record_sales, record_stock
+from models.sales.drafts import ProductDraft, SaleDraft, StockDraft
+from models.sales.queries import products, sales, stock
+from models.shifts.actions import record_holidays, record_shifts
+from models.shifts.drafts import HolidayDraft, ShiftDraft
+from models.shifts.queries import holidays, shifts
+from models.wages.drafts import AdjustmentDraft, PieceDraft
+from models.wages.queries import adjustments, pieces
+from models.wages.records import record_adjustments, record_pieces
+
+Cell = str | int | Decimal | date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Which records to export: days are both inside, None is no limit."""
+
+    from_: date | None = None
+    to: date | None = None
+    employee: str | None = None
+
+
+Rows = Callable[[Book, Choice], Iterator[tuple[Cell, ...]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind: its columns in the order of a file, its draft and recorder, its rows."""
+
+    name: str
+    columns: tuple[str, ...]
+    draft: type[Draft]
+    recorder: Recorder[Any]
+    rows: Rows
+
+
+_TERMS: Final = (
+    "basis",
+    "rate",
+    "currency",
+    "rules",
+    "daily_hours",
+    "weekly_hours",
+    "rest_days",
+    "guaranteed_hourly",
+)
+
+
+def _terms_cells(row: TermsRow) -> tuple[Cell, ...]:
+    return (
+        row.basis,
+        Decimal(rate_text(row.rate, row.currency)),
+        row.currency,
+        row.rules,
+        _hours(row.daily_minutes),
+        _hours(row.weekly_minutes),
+        row.rest_days,
+        _rate(row.guaranteed_hourly, row.currency),
+    )
+
+
+def _hours(minutes: int | None) -> Decimal | None:
+    return None if minutes is None else (Decimal(minutes) / 60).normalize() + 0
+
+
+def _rate(rate: int | None, currency: str) -> Decimal | None:
+    return None if rate is None else Decimal(rate_text(rate, currency))
+
+
+def _employees(book: Book, choice: Choice) -> Iterator[tuple[Cell, ...]]:
+    first = {row.employee: row for row in terms(book).all() if row.employee}
+    by_start = {(row.employee, row.starts_on): row for row in terms(book).all()}
+    none: tuple[Cell, ...] = (None,) * len(_TERMS)
+    for row in employees(book, on=date.max).all():
+        if choice.employee not in (None, row.code):
+            continue
+        begun = by_start.get((row.code, row.joined_on)) if row.code in first else None
+        yield (
+            row.code,
+            row.work_name,
+            row.site,
+            row.language,
+            row.joined_on,
+            row.left_on,
+            row.age_band,
+            row.payment_method,
+            *(_terms_cells(begun) if begun else none),
+        )
+
+
+def _terms(book: Book, choice: Choice) -> Iterator[tuple[Cell, ...]]:
+    for row in terms(book, employee=choice.employee).all():
+        yield (row.employee, row.starts_on, *_terms_cells(row))
+
+
+def _shifts(book: Book, choice: Choice) -> Iterator[tuple[Cell, ...]]:
+    found = shifts(book, from_=choice.from_, to=choice.to, employee=choice.employee)
+    for row in found.all():
+        yield (
+            row.employee,
+            row.day,
+            row.start,
+            row.end,
+            row.break_minutes,
+            row.status,
+            None if row.rate is None else Decimal(decimal_text(row.rate, 4)),
+            row.activity,
+            row.note,
+        )
+
+
+def _pieces(book: Book, choice: Choice) -> Iterator[tuple[Cell, ...]]:
+    found = pieces(book, from_=choice.from_, to=choice.to, employee=choice.employee)
+    for row in found.all():
+        yield (
+            row.employee,
+            row.day,
+            row.task,
+            Decimal(quantity_text(row.quantity)),
+            Decimal(decimal_text(row.rate, 4)),
+            row.note,
+        )
+
+
+def _adjustments(book: Book, choice: Choice) -> Iterator[tuple[Cell, ...]]:
+    found = adjustments(book, from_=choice.from_, to=choice.to, employee=choice.employee)
+    for row in found.all():
+        amount = Decimal(amount_text(row.amount, row.currency))
+        yield (row.employee, row.day, row.item, amount, row.note)
+
+
+def _holidays(book: Book, choice: Choice) -> Iterator[tuple[Cell, ...]]:
+    for row in holidays(book).all():
+        if (choice.from_ or row.day) <= row.day <= (choice.to or row.day):
+            yield (row.day, row.name)
+
+
+def _products(book: Book, _choice: Choice) -> Iterator[tuple[Cell, ...]]:
+    for row in products(book).all():
+        yield (
+            row.sku,
+            row.name,
+            Decimal(rate_text(row.price, row.currency)),
+            row.currency,
+            f"{quantity_text(row.maker_share)}%" if row.maker_share else None,
+            row.maker,
+            _rate(row.cost, row.currency),
+            Decimal(quantity_text(row.opening_stock)),
+            row.category,
+        )
+
+
+def _stock(book: Book, choice: Choice) -> Iterator[tuple[Cell, ...]]:
+    for row in stock(book, from_=choice.from_, to=choice.to).all():
+        yield (row.sku, row.day, Decimal(quantity_text(row.quantity)), row.reason)
+
+
+def _sales(book: Book, choice: Choice) -> Iterator[tuple[Cell, ...]]:
+    found = sales(book, from_=choice.from_, to=choice.to, maker=choice.employee)
+    for row in found.all():
+        yield (
+            row.day,
+            row.sku,
+            Decimal(quantity_text(row.quantity)),
+            Decimal(rate_text(row.unit_price, row.currency)),
+            Decimal(amount_text(row.discount, row.currency)) if row.discount else None,
+            row.ref,
+            row.channel,
+            row.currency,
+            row.maker,
+            row.note,
+            row.name,
+        )
+
+
+_EMPLOYEE: Final = (
+    "code",
+    "work_name",
+    "site",
+    "language",
+    "joined_on",
+    "left_on",
+    "age_band",
+    "payment_method",
+)
+_SHIFT: Final = (
+    "employee",
+    "date",
+    "start",
+    "end",
+    "break_minutes",
+    "status",
+    "rate",
+    "activity",
+    "note",
+)
+_PRODUCT: Final = (
+    "sku",
+    "name",
+    "price",
+    "currency",
+    "maker_share",
+    "maker",
+    "cost",
+    "opening_stock",
+    "category",
+)
+_SALE: Final = (
+    "date",
+    "sku",
+    "quantity",
+    "unit_price",
+    "discount",
+    "ref",
+    "channel",
+    "currency",
+    "maker",
+    "note",
+    "name",
+)
+
+KINDS: Final[Mapping[str, Kind]] = {
+    kind.name: kind
+    for kind in (
+        Kind("employees", (*_EMPLOYEE, *_TERMS), EmployeeDraft, record_employees, _employees),
+        Kind("terms", ("employee", "from", *_TERMS), TermsDraft, record_terms, _terms),
+        Kind("shifts", _SHIFT, ShiftDraft, record_shifts, _shifts),
+        Kind(
+            "pieces",
+            ("employee", "date", "task", "quantity", "rate", "note"),
+            PieceDraft,
+            record_pieces,
+            _pieces,
+        ),
+        Kind(
+            "adjustments",
+            ("employee", "date", "item", "amount", "note"),
+            AdjustmentDraft,
+            record_adjustments,
+            _adjustments,
+        ),
+        Kind("holidays", ("date", "name"), HolidayDraft, record_holidays, _holidays),
+        Kind("products", _PRODUCT, ProductDraft, record_products, _products),
+        Kind("stock", ("sku", "date", "quantity", "reason"), StockDraft, record_stock, _stock),
+        Kind("sales", _SALE, SaleDraft, record_sales, _sales),
+    )
+}
