@@ -23,6 +23,9 @@ STYLES: Final[list[str | Path]] = [
 BREAKPOINTS: Final[list[tuple[int, str]]] = [(0, "-narrow"), (100, "-wide")]
 """For the app's `HORIZONTAL_BREAKPOINTS`: every screen is `-narrow` or `-wide`."""
 
+HEIGHTS: Final[list[tuple[int, str]]] = [(0, "-low"), (34, "-tall")]
+"""For the app's `VERTICAL_BREAKPOINTS`: every screen is `-low` or `-tall`."""
+
 _DARK_THEME: Final = Theme(
     name=DARK,
     dark=True,

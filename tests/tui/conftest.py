@@ -45,6 +45,7 @@ class Stage(App[None]):
 
     CSS_PATH = theme.STYLES
     HORIZONTAL_BREAKPOINTS = theme.BREAKPOINTS
+    VERTICAL_BREAKPOINTS = theme.HEIGHTS
     COMMANDS: ClassVar = {Commands}
     BINDINGS = keys.bindings(*keys.SECTIONS, keys.HELP, keys.PALETTE, keys.THEME, keys.QUIT)
 

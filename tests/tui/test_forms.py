@@ -306,3 +306,24 @@ async def test_inputs_keep_the_raw_text_and_the_plain_one(stage):
         assert DateInput("never").iso == "never"
         assert TextInput("", required=True).reading.problem == "Please fill this in."
         assert RateInput("1.50").reading.text == "1.5"
+
+
+async def test_the_buttons_stay_in_view_however_much_is_wrong(stage):
+    class Long(HireForm):
+        def fields(self):
+            return [Field(f"f{n}", f"Field {n}", TextInput(required=True)) for n in range(30)]
+
+    app = stage()
+    for size in ((80, 24), (120, 40)):
+        async with stage().run_test(size=size) as pilot:
+            app = pilot.app
+            form = await opened(app, pilot, Long())
+            await pilot.press("ctrl+s")
+            form.show_problems(
+                [Problem(f"Wrong {n}.") for n in range(9)] + [Problem("Bad.", "f29")]
+            )
+            await pilot.pause(0.2)
+            assert app.screen.region.contains_region(form.query_one("#save").region)
+            bad = form.rows["f29"].field.entry
+            assert bad.has_focus
+            assert form.query_one(".form-fields").region.contains_region(bad.region)

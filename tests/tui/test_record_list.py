@@ -102,3 +102,13 @@ async def test_the_footer_shows_the_keys_of_the_list(stage):
         labels = [str(label.content) for label in app.query(KeyLabel)]
         assert labels == ["Enter Open", "/ Search", "s Sort", "q Quit", "? Help"]
         assert app.query_one(RecordTable).has_focus
+
+
+async def test_the_rows_have_the_focus_so_that_keys_are_not_typed_into_the_search(stage):
+    records = RecordList(COLUMNS, key=str, source=Asked())
+    app = stage(records, KeyBar())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause(0.1)
+        assert records.table.has_focus
+        await pilot.press("4")
+        assert app.heard.results == ["wages"]

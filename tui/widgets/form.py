@@ -146,6 +146,7 @@ class FormScreen(ModalScreen[R | None], Generic[R]):
         label = self.query_one(".form-problems", Label)
         label.update(safe_lines("\n".join(f"! {sentence}" for sentence in sentences)))
         label.display = bool(sentences)
+        self.query_one(".form").set_class(bool(sentences), "-refused")
 
     def _focus_first_wrong(self) -> None:
         for row in self.rows.values():

@@ -134,8 +134,10 @@ class RecordList(Vertical, Generic[T]):
         yield self.table
 
     def on_mount(self) -> None:
-        """Read the first rows."""
+        """Read the first rows; the rows have the focus, or keys would be typed into the search."""
         self._ask(self.query_now)
+        if self.screen.focused in (None, self.query_one(SearchInput)):
+            self.focus_table()
 
     def refresh_records(self) -> None:
         """Make the source anew, after a filter changed, and stay on the cursor's record."""
