@@ -101,7 +101,7 @@ def facts(slip: PayslipRow) -> tuple[Cell, ...]:
         (_("Pay period"), period_text(slip.period)),
         (_("Pay date"), date_text(slip.paid_on) if slip.paid_on else ""),
         (_("How paid"), basis_text(slip)),
-        (_("Place of work"), slip.site),
+        *([(_("Place of work"), slip.site)] if slip.site else []),
     )
 
 

@@ -149,6 +149,11 @@ def test_a_slip_without_lines_still_prints() -> None:
     assert "0.00" in texts(payslips_pdf([slip(lines=())]))[0]
 
 
+def test_a_worker_without_a_site_has_no_blank_to_fill_in_for_it() -> None:
+    assert "Place of work" in texts(payslips_pdf([slip()]))[0]
+    assert "Place of work" not in texts(payslips_pdf([slip(site="")]))[0]
+
+
 def test_no_slips_give_a_document_that_opens() -> None:
     assert len(opened(payslips_pdf([]))) == 1
 
