@@ -29,6 +29,12 @@ def hostile(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
+@pytest.fixture
+def hostile_names() -> tuple[str, ...]:
+    """All of them at once, where one app can show them all."""
+    return HOSTILE_NAMES
+
+
 @dataclass
 class Heard:
     """The messages and results that reached the app."""

@@ -6,6 +6,7 @@ import pytest
 from textual.widgets import Label
 
 from models.errors import Problem, RefusedError
+from tui.text import clean
 from tui.widgets.dialogs import Ask, Confirm, Notice
 from tui.widgets.path_dialog import PathDialog, PathInput
 from tui.widgets.paths import completions, expand
@@ -23,12 +24,19 @@ async def asked(app, pilot, screen):
     ("keys", "answer"),
     [(["y"], True), (["n"], False), (["escape"], False), (["enter"], True)],
 )
-async def test_a_question_is_answered_with_a_letter(stage, hostile, keys, answer):
+async def test_a_question_is_answered_with_a_letter(stage, keys, answer):
     app = stage()
     async with app.run_test(size=(80, 24)) as pilot:
-        await asked(app, pilot, Confirm(hostile, hostile, yes=hostile))
+        await asked(app, pilot, Confirm("Approve?", "For good."))
         await pilot.press(*keys)
         assert app.heard.results == [answer]
+
+
+async def test_a_hostile_question_is_asked_as_it_is(stage, hostile):
+    app = stage()
+    async with app.run_test(size=(80, 24)) as pilot:
+        dialog = await asked(app, pilot, Confirm(hostile, hostile, yes=hostile))
+        assert str(dialog.query_one(".dialog-title", Label).content) == clean(hostile)
 
 
 async def test_enter_does_no_harm_where_there_is_danger(stage):
@@ -47,10 +55,10 @@ async def test_arrows_go_to_the_other_answer(stage):
         assert app.heard.results == [True]
 
 
-async def test_a_reason_is_asked_for_until_there_is_one(stage, hostile):
+async def test_a_reason_is_asked_for_until_there_is_one(stage):
     app = stage()
     async with app.run_test(size=(80, 24)) as pilot:
-        dialog = await asked(app, pilot, Ask(hostile, hostile))
+        dialog = await asked(app, pilot, Ask("Why [x]?", "W-014 [/B]"))
         await pilot.press("enter")
         await pilot.pause()
         error = dialog.query_one(".field-error", Label)
@@ -67,18 +75,19 @@ async def test_escape_leaves_a_reason_unsaid(stage):
         assert app.heard.results == [None]
 
 
-async def test_every_problem_is_listed_with_its_place(stage, hostile):
+async def test_every_problem_is_listed_with_its_place(stage, hostile_names):
     problems = [
-        Problem(f"“{hostile}” is wrong.", "code", hostile, row, "a.csv") for row in range(40)
+        Problem(f"“{name}” is wrong.", "code", name, row, "a.csv")
+        for row, name in enumerate(hostile_names * 5)
     ]
     app = stage()
     async with app.run_test(size=(80, 24)) as pilot:
-        dialog = await asked(app, pilot, Notice.of(RefusedError(hostile, problems)))
+        dialog = await asked(app, pilot, Notice.of(RefusedError("No [/B].", problems)))
         table = dialog.query_one(RecordTable)
-        assert table.count == 40
+        assert table.count == len(problems)
         await pilot.press("end")
         await pilot.pause(0.1)
-        assert table.row.row == 39
+        assert table.row is problems[-1]
         detail = str(dialog.query_one(".dialog-detail", Label).content)
         assert detail.startswith("a.csv: “")
         assert app.screen.region.contains_region(dialog.query_one("#close").region)

@@ -246,10 +246,11 @@ async def test_only_the_source_shown_last_is_shown(stage):
 
 
 @pytest.mark.parametrize("width", [30, 80, 120])
-async def test_every_line_is_as_wide_as_the_table_whatever_the_name(stage, hostile, width):
+async def test_every_line_is_as_wide_as_the_table_whatever_the_name(stage, hostile_names, width):
     table = table_of()
+    rows = [Row(code, name) for code, name in enumerate(hostile_names)]
     async with stage(table).run_test(size=(width, 10)) as pilot:
-        await shown(pilot, table, ListRecords([Row(code, hostile) for code in range(30)]))
+        await shown(pilot, table, ListRecords(rows))
         widths = {table.render_line(y).cell_length for y in range(10)}
         assert widths == {table.scrollable_content_region.width}
 

@@ -5,21 +5,19 @@ import tui  # noqa: F401 - sets the environment
 from tui.text import cell, clean, cut, fit, safe
 
 
-async def test_hostile_text_is_shown_as_it_is_by_every_widget(stage, hostile):
+async def test_hostile_text_is_shown_as_it_is_by_every_widget(stage, hostile_names):
     table = DataTable()
-    widgets = [
-        Label(safe(hostile)),
-        Button(safe(hostile)),
-        Select([(safe(hostile), 1)]),
-        OptionList(safe(hostile)),
-        table,
-    ]
+    widgets = [table, OptionList(*map(safe, hostile_names))]
+    for name in hostile_names:
+        widgets += [Label(safe(name)), Button(safe(name)), Select([(safe(name), 1)])]
     app = stage(*widgets)
     async with app.run_test(size=(80, 24)) as pilot:
         table.add_column("a")
-        table.add_row(cell(hostile))
+        table.add_rows([[cell(name)] for name in hostile_names])
+        app.notify(hostile_names[0], markup=False)
         await pilot.pause()
-        assert clean(hostile) in str(app.query_one(Label).content)
+        shown = [str(label.content) for label in app.screen.query("Screen > Label")]
+        assert shown == [clean(name) for name in hostile_names]
 
 
 def test_brackets_stay_and_nothing_moves_the_cursor(hostile):

@@ -1,4 +1,5 @@
 import pytest
+from rich.cells import cell_len
 from textual.color import Color
 from textual.widgets import Input, Label
 
@@ -63,24 +64,26 @@ async def test_a_screen_knows_whether_it_is_wide(stage, size, name):
         assert app.screen.has_class(name)
 
 
-async def test_a_bar_stands_between_its_label_and_its_number(stage, hostile):
-    chart = BarChart([Bar(hostile, 100, "1,000.00"), Bar("Oct", 50, "500.00"), Bar("Nov", 0, "0")])
+async def test_a_bar_stands_between_its_label_and_its_number(stage, hostile_names):
+    named = [Bar(name, 100, "1,000.00") for name in hostile_names]
+    chart = BarChart([*named, Bar("Oct", 50, "500.00"), Bar("Nov", 0, "0")])
     app = stage(chart)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         drawn = str(chart.render()).splitlines()
-        assert len(drawn) == 3
-        assert drawn[0].endswith("1,000.00")
-        assert drawn[0].count("█") > drawn[1].count("█") > drawn[2].count("█")
+        assert [line.endswith("1,000.00") for line in drawn[:-2]] == [True] * len(named)
+        assert {cell_len(line) for line in drawn} == {80}
+        assert drawn[0].count("▇") > drawn[-2].count("▇") > drawn[-1].count("▇")
         chart.bars = ()
         await pilot.pause()
 
 
-def test_bars_are_drawn_to_an_eighth_of_a_cell():
-    assert bar_text(100, 100, 10) == "█" * 10
-    assert bar_text(55, 100, 10) == "█" * 5 + "▌"
+def test_a_bar_is_as_long_as_its_share_and_never_vanishes():
+    assert bar_text(100, 100, 10) == "▇" * 10
+    assert bar_text(55, 100, 10) == "▇" * 6
     assert bar_text(1, 10_000, 10) == "▏"
     assert bar_text(-50, 100, 10) == "▒" * 5
+    assert bar_text(0, 100, 10) == ""
     assert bar_text(0, 0, 10) == ""
 
 

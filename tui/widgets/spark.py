@@ -9,10 +9,13 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from models.money import round_half_up
 from tui.text import fit, width_of
 
-_EIGHTHS: Final = " ▏▎▍▌▋▊▉"
 _LEVELS: Final = "▁▂▃▄▅▆▇█"
+# A little lower than its cell, so that the bars of two lines do not run together.
+_FULL: Final = "▇"
+_SLIVER: Final = "▏"
 _BELOW_ZERO: Final = "▒"
 _GAP: Final = 2
 _MOST_LABEL: Final = 24
@@ -31,13 +34,10 @@ def bar_text(size: int, largest: int, width: int) -> str:
     """A bar of `size` where `largest` fills `width` cells; hatched when it is below zero."""
     if largest <= 0 or width <= 0:
         return ""
-    eighths = round(Fraction(abs(size) * width * 8, largest))
-    if size and not eighths:
-        eighths = 1
-    whole, rest = divmod(eighths, 8)
+    cells = round_half_up(Fraction(abs(size) * width, largest))
     if size < 0:
-        return _BELOW_ZERO * max(1, whole)
-    return "█" * whole + (_EIGHTHS[rest] if rest else "")
+        return _BELOW_ZERO * max(1, cells)
+    return _FULL * cells if cells or not size else _SLIVER
 
 
 def sparkline(values: Sequence[int]) -> str:
@@ -47,7 +47,8 @@ def sparkline(values: Sequence[int]) -> str:
         return "·" * len(values)
     top = len(_LEVELS) - 1
     return "".join(
-        _LEVELS[round(Fraction(value * top, largest))] if value > 0 else "·" for value in values
+        _LEVELS[round_half_up(Fraction(value * top, largest))] if value > 0 else "·"
+        for value in values
     )
 
 
