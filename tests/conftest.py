@@ -1,0 +1,65 @@
+"""What every test can stand on: a real, encrypted, empty book, and one with the demo programme."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from models.book.book import Book
+from models.book.opening import create_book, open_book
+from models.book.place import Place
+from models.language import use_language
+
+PASSPHRASE = "correct horse battery staple"
+TODAY = date(2026, 5, 20)
+
+
+@pytest.fixture(autouse=True)
+def _english() -> None:
+    use_language("en")
+
+
+@pytest.fixture(scope="session")
+def _empty_book(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("empty") / "empty.book"
+    settings = {"name": "Test", "currency": "CNY", "timezone": "Asia/Shanghai"}
+    create_book(Place(folder=folder), PASSPHRASE, settings).close()
+    return folder
+
+
+@pytest.fixture(scope="session")
+def _demo_book(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    from models.demo import make_demo
+
+    folder = tmp_path_factory.mktemp("demo") / "demo.book"
+    make_demo(Place(folder=folder), PASSPHRASE, months=3, today=TODAY).close()
+    return folder
+
+
+@pytest.fixture
+def open_copy(tmp_path: Path) -> Iterator[Callable[[Path], Book]]:
+    opened: list[Book] = []
+
+    def copy(folder: Path) -> Book:
+        mine = tmp_path / "programme.book"
+        shutil.copytree(folder, mine)
+        opened.append(open_book(Place(folder=mine), PASSPHRASE))
+        return opened[-1]
+
+    yield copy
+    for book in opened:
+        book.close()
+
+
+@pytest.fixture
+def book(open_copy: Callable[[Path], Book], _empty_book: Path) -> Book:
+    """An empty book of a programme in Shanghai that pays in CNY."""
+    return open_copy(_empty_book)
+
+
+@pytest.fixture
+def demo(open_copy: Callable[[Path], Book], _demo_book: Path) -> Book:
+    """Three months of the demo programme and the open one around `TODAY`."""
+    return open_copy(_demo_book)

@@ -1,0 +1,172 @@
+"""The terminal app: one book, seven sections, one key apart."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any, ClassVar, Final
+
+from textual.app import App
+from textual.binding import BindingType
+from textual.screen import Screen
+
+from models.book.book import Book
+from models.book.place import Place
+from tui import keys, theme
+from tui.widgets.help import show_help
+from tui.widgets.palette import Commands, open_palette
+
+
+def _today() -> Screen[Any]:
+    from tui.today.screen import TodayScreen
+
+    return TodayScreen()
+
+
+def _employees() -> Screen[Any]:
+    from tui.employees.screen import EmployeesScreen
+
+    return EmployeesScreen()
+
+
+def _shifts() -> Screen[Any]:
+    from tui.shifts.screen import ShiftsScreen
+
+    return ShiftsScreen()
+
+
+def _wages() -> Screen[Any]:
+    from tui.wages.screen import WagesScreen
+
+    return WagesScreen()
+
+
+def _sales() -> Screen[Any]:
+    from tui.sales.screen import SalesScreen
+
+    return SalesScreen()
+
+
+def _reports() -> Screen[Any]:
+    from tui.reports.screen import ReportsScreen
+
+    return ReportsScreen()
+
+
+def _settings() -> Screen[Any]:
+    from tui.settings.screen import SettingsScreen
+
+    return SettingsScreen()
+
+
+# Each section is imported when it is first shown, so that the first screen paints at once.
+_SECTIONS: Final[dict[str, Callable[[], Screen[Any]]]] = {
+    "today": _today,
+    "employees": _employees,
+    "shifts": _shifts,
+    "wages": _wages,
+    "sales": _sales,
+    "reports": _reports,
+    "settings": _settings,
+}
+
+
+class WagebookApp(App[None]):
+    """Wagebook in a terminal."""
+
+    CSS_PATH = theme.STYLES
+    HORIZONTAL_BREAKPOINTS = theme.BREAKPOINTS
+    VERTICAL_BREAKPOINTS = theme.HEIGHTS
+    COMMANDS: ClassVar[set[Any]] = {Commands}
+    MODES: ClassVar[dict[str, Any]] = _SECTIONS
+    TITLE = "Wagebook"
+
+    BINDINGS: ClassVar[list[BindingType]] = keys.bindings(
+        *keys.SECTIONS, keys.PALETTE, keys.THEME, keys.HELP, keys.QUIT
+    )
+    """
+    | Key(s) | Description |
+    | :- | :- |
+    | 1 … 7 | Go to a section. |
+    | ctrl+p | Find a command by its name. |
+    | t | Dark or light. |
+    | ?, f1 | Help. |
+    | q | Quit. |
+    """
+
+    def __init__(self, place: Place | None = None, *, today: date | None = None) -> None:
+        """Make the app.
+
+        Args:
+            place: The book to offer first; where books usually are unless given.
+            today: The day that it is; the clock's unless given.
+        """
+        super().__init__()
+        theme.dress(self)
+        self.place = place or Place.default()
+        self.today = today or date.today()
+        self.programme_name = ""
+        self._book: Book | None = None
+
+    @property
+    def book(self) -> Book:
+        """The open book.
+
+        Raises:
+            RuntimeError: none is open; only sections ask, and they are shown with a book.
+        """
+        if self._book is None:
+            raise RuntimeError("no book is open")
+        return self._book
+
+    def on_mount(self) -> None:
+        """Ask for the book."""
+        self._ask_for_book()
+
+    def _ask_for_book(self) -> None:
+        from tui.start.screen import StartScreen
+
+        self.push_screen(StartScreen(self.place))
+
+    def open_sections(self, book: Book, programme_name: str) -> None:
+        """Show the sections of a book that was just opened or made."""
+        self._book = book
+        self.programme_name = programme_name
+        self.place = book.place
+        self.switch_mode("today")
+
+    def on_unmount(self) -> None:
+        """Close the book, whichever way the app ends."""
+        if self._book is not None:
+            self._book.close()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Sections can be gone to once a book is open."""
+        if action == "section":
+            return self._book is not None
+        return super().check_action(action, parameters)
+
+    def action_section(self, name: str) -> None:
+        """Go to a section; what was open in it is as it was left."""
+        self.switch_mode(name)
+
+    def action_help(self) -> None:
+        """Show the keys of the screen in front."""
+        show_help(self)
+
+    def action_command_palette(self) -> None:
+        """Find a command by its name."""
+        open_palette(self)
+
+    def action_toggle_theme(self) -> None:
+        """Change between dark and light."""
+        self.theme = theme.other_theme(self.theme)
+
+
+def run_app(place: Place | None = None) -> int:
+    """Run the app until the manager quits, and give back the exit status.
+
+    Args:
+        place: The book to offer first.
+    """
+    app = WagebookApp(place)
+    app.run()
+    return app.return_code or 0

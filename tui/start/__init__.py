@@ -1,0 +1,1 @@
+"""Before there is a book: open one, create one, or explore the demo programme."""
