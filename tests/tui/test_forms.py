@@ -2,6 +2,7 @@ import threading
 from datetime import date
 
 import pytest
+from textual import events
 from textual.widgets import Button, Label
 
 from models.errors import Problem, RefusedError
@@ -193,6 +194,24 @@ async def test_enter_goes_on_to_the_next_field(stage):
         form = await opened(app, pilot, HireForm())
         await pilot.press(*"W-1", "enter")
         assert form.rows["paid_by"].field.entry.has_focus
+
+
+@pytest.mark.parametrize("onward", ["tab", "enter"])
+async def test_keys_that_are_typed_ahead_reach_the_fields_they_were_meant_for(stage, onward):
+    def burst(app, *names):
+        for name in names:
+            character = name if len(name) == 1 else None
+            app.post_message(events.Key(name, character))
+
+    app = stage()
+    async with app.run_test(size=(80, 24)) as pilot:
+        form = await opened(app, pilot, HireForm())
+        burst(app, *"W014", "tab", "tab", *"1250", onward, *"fri", onward, *"930", "ctrl+s")
+        await pilot.pause(0.3)
+        assert form.saved[0]["code"] == "W014"
+        assert form.saved[0]["rate"] == "1250.00"
+        assert form.saved[0]["joined"] == "2026-10-16"
+        assert form.saved[0]["starts"] == "09:30"
 
 
 async def test_a_picker_offers_what_matches_and_takes_the_marked_one(stage):

@@ -1,11 +1,12 @@
 """A form over the screen: fields, checks beside them, and nothing typed is ever lost."""
 
+import asyncio
 from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar, Generic, TypeVar
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.message import Message
 from textual.screen import ModalScreen
@@ -30,10 +31,19 @@ class FormScreen(ModalScreen[R | None], Generic[R]):
     A subclass says `title_text`, `fields` and `save`; it may say `field_changed`.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = keys.bindings(keys.SAVE, keys.CANCEL, keys.FORM_HELP)
+    # What is typed ahead reaches the app faster than an input deals with it. Only a priority
+    # binding moves the focus before the next key is handed out, so that no amount typed in haste
+    # lands in the field before.
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *keys.bindings(keys.SAVE, keys.CANCEL, keys.FORM_HELP),
+        Binding("tab", "go(1)", "Next field", show=False, priority=True),
+        Binding("shift+tab", "go(-1)", "Previous field", show=False, priority=True),
+    ]
     """
     | Key(s) | Description |
     | :- | :- |
+    | tab, enter | The next field. |
+    | shift+tab | The previous field. |
     | ctrl+s | Save. |
     | escape | Leave; asks first when something was typed. |
     | f1 | Help. |
@@ -173,16 +183,33 @@ class FormScreen(ModalScreen[R | None], Generic[R]):
 
     # Saving and leaving.
 
+    def action_go(self, fields: int) -> None:
+        """Go to the next field, or to the previous one."""
+        if fields > 0:
+            self.focus_next()
+        else:
+            self.focus_previous()
+
     @on(Button.Pressed, "#save")
-    def action_save(self) -> None:
+    async def action_save(self) -> None:
         """Save, unless a field is already known to be wrong."""
         if self._saving:
             return
+        await self._all_typed()
         problems = self._problems_here()
         self.show_problems(problems)
         if not problems:
             self._mark_saving(saving=True)
             self._save(self.values())
+
+    async def _all_typed(self) -> None:
+        """Wait until each input has dealt with the keys that were typed into it."""
+        waiting = []
+        for entry in self.query(Input):
+            done = asyncio.Event()
+            if entry.call_later(done.set):
+                waiting.append(done.wait())
+        await asyncio.gather(*waiting)
 
     def _mark_saving(self, *, saving: bool) -> None:
         self._saving = saving

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from datetime import date, time
 from decimal import Decimal
-from typing import Generic, TypeVar
+from typing import ClassVar, Generic, TypeVar
 
+from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
 from models.language import gettext as _
@@ -22,6 +23,18 @@ class EntryInput(Input, Generic[T]):
 
     A subclass says how its text is read, written plainly for a draft, and echoed for a person.
     """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "enter", "Go on", show=False, priority=True)
+    ]
+    """
+    | Key(s) | Description |
+    | :- | :- |
+    | enter | Go to the next field of a form; elsewhere submit. |
+    """
+
+    goes_on = False
+    """Whether enter goes to the next field, before any key that was typed ahead."""
 
     def __init__(
         self,
@@ -76,6 +89,13 @@ class EntryInput(Input, Generic[T]):
         except NotUnderstoodError as error:
             return Reading(raw, raw.strip(), problem=error.message)
         return Reading(raw, self._plain(value), value, self._echo(value))
+
+    async def action_enter(self) -> None:
+        """Go on."""
+        if self.goes_on:
+            self.screen.focus_next()
+        else:
+            await self.action_submit()
 
     def put(self, text: str) -> None:
         """Fill the input with what a draft holds."""
