@@ -355,6 +355,7 @@ def _line_row(row: Row[Any]) -> LineRow:
         rate=row.rate,
         amount=row.amount,
         factor=exact(row.factor),
+        divisor=exact(row.divisor),
         detail=row.detail,
         starts_on=row.starts_on,
         ends_on=row.ends_on,

@@ -52,6 +52,7 @@ def line_values(lines: Iterable[Line]) -> list[dict[str, Any]]:
             "unit": line.unit,
             "rate": line.rate,
             "factor": str(line.factor),
+            "divisor": str(line.divisor),
             "amount": line.amount,
             "detail": line.detail,
             "starts_on": line.starts_on,
@@ -126,7 +127,7 @@ def warnings_of(text: str) -> tuple[PayWarning, ...]:
 
 
 def exact(text: str) -> Fraction:
-    """A stored quantity or factor."""
+    """A stored quantity, factor or divisor."""
     return Fraction(text)
 
 

@@ -125,7 +125,7 @@ class Payslip(SQLModel, table=True):
 class PayslipLine(SQLModel, table=True):
     """One line of a payslip; `models.wages.engine.values.Line` says what the fields mean.
 
-    `quantity` and `factor` are exact fractions as text, `sources` is JSON.
+    `quantity`, `factor` and `divisor` are exact fractions as text, `sources` is JSON.
     """
 
     __tablename__ = "payslip_line"
@@ -144,6 +144,7 @@ class PayslipLine(SQLModel, table=True):
     unit: str = Field(max_length=12)
     rate: int = Field(sa_type=BigInteger)
     factor: str = Field(max_length=60)
+    divisor: str = Field(max_length=60)
     amount: int = Field(sa_type=BigInteger)
     detail: str = Field(default="", max_length=500)
     starts_on: date | None = None

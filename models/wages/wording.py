@@ -8,6 +8,7 @@ from models.language import gettext as _
 from models.language import gettext_noop as N_
 from models.language import ngettext, pgettext
 from models.money import amount_text, quantity_text, rate_text
+from models.wages.engine.time import WEEKS_OF_MONTH
 from models.wages.engine.values import Line, PayWarning
 
 LINE_LABELS: Final = {
@@ -75,6 +76,8 @@ def hours_text(minutes: Fraction | int) -> str:
 def formula(line: Line, currency: str) -> str:
     """What the line was computed from, with its numbers: `2 h × 15,000 × 1.5 = 45,000`."""
     text = _FORMULAS[line.unit](line, currency)
+    if line.unit == "amount" and not line.carried:
+        return text
     if line.less:
         text = _("{sum}, less {earned} already earned").format(
             sum=text, earned=amount_text(line.less, currency, grouped=True)
@@ -94,13 +97,33 @@ def _number(value: Fraction) -> str:
 
 def _hours(line: Line, currency: str) -> str:
     text = f"{hours_text(line.quantity * 60)} × {rate_text(line.rate, currency, grouped=True)}"
-    return text if line.factor == 1 else f"{text} × {_number(line.factor)}"
+    return _times(text, line)
 
 
 def _salary_hours(line: Line, currency: str) -> str:
-    hours, salary = hours_text(line.quantity * 60), rate_text(line.rate, currency, grouped=True)
-    times = f" × {line.factor.numerator}" if line.factor.numerator != 1 else ""
-    return f"{hours} × {salary}{times} ÷ {line.factor.denominator}"
+    return _times(
+        _("{hours} × {salary} ÷ {contracted} h").format(
+            hours=hours_text(line.quantity * 60),
+            salary=rate_text(line.rate, currency, grouped=True),
+            contracted=_number(line.divisor),
+        ),
+        line,
+    )
+
+
+def _month_hours(line: Line, currency: str) -> str:
+    return _times(
+        _("{hours} × {salary} × 12 ÷ 52 ÷ {contracted} h").format(
+            hours=hours_text(line.quantity * 60),
+            salary=rate_text(line.rate, currency, grouped=True),
+            contracted=_number(line.divisor / WEEKS_OF_MONTH),
+        ),
+        line,
+    )
+
+
+def _times(text: str, line: Line) -> str:
+    return text if line.factor == 1 else f"{text} × {_number(line.factor)}"
 
 
 def _days(line: Line, currency: str) -> str:
@@ -125,7 +148,7 @@ def _part_of_salary(line: Line, currency: str) -> str:
     return _("{salary} × {paid} ÷ {all} days").format(
         salary=rate_text(line.rate, currency, grouped=True),
         paid=_number(line.quantity),
-        all=_number(1 / line.factor),
+        all=_number(line.divisor),
     )
 
 
@@ -143,12 +166,13 @@ def _share(line: Line, currency: str) -> str:
 
 
 def _entered(line: Line, currency: str) -> str:
-    return _("entered {amount}").format(amount=rate_text(line.rate, currency, grouped=True))
+    return _("{amount} as entered").format(amount=rate_text(line.rate, currency, grouped=True))
 
 
 _FORMULAS: Final[dict[str, Callable[[Line, str], str]]] = {
     "hour": _hours,
     "salary_hour": _salary_hours,
+    "month_hour": _month_hours,
     "day": _days,
     "week": _weeks,
     "week_day": _part_of_salary,

@@ -29,8 +29,8 @@ HOSTILE_NAMES = (
 def line(
     code: str = "BASE", quantity: Fraction | int = 168, rate: int = 250_000, **more: Any
 ) -> LineRow:
-    """A line whose amount is quantity × rate × factor, in CNY unless told otherwise."""
-    factor = Fraction(more.get("factor", 1))
+    """A line whose amount is quantity × rate ÷ divisor × factor, in CNY unless told otherwise."""
+    factor = Fraction(more.get("factor", 1)) / Fraction(more.get("divisor", 1))
     currency = more.get("currency", "CNY")
     digits = 0 if currency == "KRW" else 2
     exact = Fraction(quantity) * Fraction(rate, 10_000) * factor * 10**digits
@@ -49,7 +49,7 @@ USUAL_LINES = (
     line("OVERTIME", 12, factor=Fraction(3, 2)),
     line("NIGHT", Fraction(17, 2), factor=Fraction(1, 2)),
     line("PIECE", 340, 4_000, unit="piece", detail="sewing bags"),
-    line("MAKER_SHARE", 2_160, 125_000, unit="sales_share", factor=Fraction(1, 100)),
+    line("MAKER_SHARE", 2_160, 125_000, unit="sales_share", divisor=Fraction(100)),
     line("BONUS", 1, 1_500_000, unit="amount", detail="May festival"),
     line("DEDUCTION", 1, 300_000, unit="amount", group="deduction", detail="lunch"),
     line("ADVANCE", 1, 5_000_000, unit="amount", group="deduction"),
@@ -99,7 +99,8 @@ def korean_slip(**more: Any) -> PayslipRow:
             Fraction(35, 3),
             20_602_400_000,
             unit="salary_hour",
-            factor=Fraction(3, 418),
+            factor=Fraction(3, 2),
+            divisor=Fraction(209),
             currency="KRW",
             starts_on=date(2026, 5, 1),
             ends_on=date(2026, 5, 17),

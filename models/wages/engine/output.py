@@ -95,6 +95,6 @@ def _share(sales: Sequence[MakerSale], share: int, currency: str) -> Line:
         "sales_share",
         share,
         currency,
-        factor=Fraction(1, 100),
+        divisor=Fraction(100),
         sources=[Source("sale", sale.id, sale.net) for sale in sales],
     )

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 from fractions import Fraction
+from typing import Final
 
 from models.money import to_minor, unscaled
 from models.periods import Period, days_in_month
@@ -12,7 +13,7 @@ from models.wages.engine.segments import SALARIED, Segment, payable, terms_on, w
 from models.wages.engine.values import EARNING, Line, PayInput, ShiftWork, Source, Terms, Unit
 
 _HOUR = 60
-_WEEKS_OF_YEAR, _MONTHS_OF_YEAR = 52, 12
+WEEKS_OF_MONTH: Final = Fraction(52, 12)
 
 
 def earned(  # one rounding for every line of the payslip
@@ -23,20 +24,22 @@ def earned(  # one rounding for every line of the payslip
     currency: str,
     *,
     factor: Fraction = Fraction(1),
+    divisor: Fraction = Fraction(1),
     less: int = 0,
     detail: str = "",
     period: Period | None = None,
     sources: Iterable[Source] = (),
 ) -> Line:
-    """An earning: quantity × rate × factor, rounded half up once, minus what is earned already."""
+    """An earning: quantity × rate ÷ divisor × factor, rounded half up once, minus `less`."""
     return Line(
         code=code,
         group=EARNING,
         quantity=quantity,
         unit=unit,
         rate=rate,
-        amount=to_minor(quantity * unscaled(rate) * factor, currency) - less,
+        amount=to_minor(quantity * unscaled(rate) / divisor * factor, currency) - less,
         factor=factor,
+        divisor=divisor,
         detail=detail,
         starts_on=period.starts_on if period else None,
         ends_on=period.ends_on if period else None,
@@ -148,7 +151,7 @@ def _part_of_salary(terms: Terms, part: Period, shifts: Sequence[ShiftWork]) -> 
         unit if complete else day_unit,
         terms.rate,
         terms.currency,
-        factor=Fraction(1) if complete else 1 / whole,
+        divisor=Fraction(1) if complete else whole,
         period=part,
         sources=shift_sources(missed),
     )
@@ -203,28 +206,30 @@ def beyond_contracted(pay: PayInput, rules: Rules) -> list[Line]:
         shifts = _salaried_work(pay, week)
         extra = sum(shift.paid_minutes for shift in shifts) - contracted
         if extra > 0:
-            factor = _hourly_part(terms, contracted) * rules.beyond_contracted
-            lines.append(
-                earned(
-                    "OVERTIME",
-                    Fraction(extra, _HOUR),
-                    "salary_hour",
-                    terms.rate,
-                    terms.currency,
-                    factor=factor,
-                    period=week,
-                    sources=shift_sources(shifts),
-                )
-            )
+            lines.append(_beyond(week, terms, Fraction(contracted, _HOUR), extra, shifts, rules))
     return lines
 
 
-def _hourly_part(terms: Terms, contracted: int) -> Fraction:
-    """The part of the salary that one contracted hour is; `contracted` is minutes of a week."""
-    of_week = Fraction(_HOUR, contracted)
-    if terms.basis == "weekly":
-        return of_week
-    return of_week * Fraction(_MONTHS_OF_YEAR, _WEEKS_OF_YEAR)
+def _beyond(  # noqa: PLR0917 - the parts of one line
+    week: Period,
+    terms: Terms,
+    contracted: Fraction,
+    extra: int,
+    shifts: Sequence[ShiftWork],
+    rules: Rules,
+) -> Line:
+    monthly = terms.basis == "monthly"
+    return earned(
+        "OVERTIME",
+        Fraction(extra, _HOUR),
+        "month_hour" if monthly else "salary_hour",
+        terms.rate,
+        terms.currency,
+        factor=rules.beyond_contracted,
+        divisor=contracted * WEEKS_OF_MONTH if monthly else contracted,
+        period=week,
+        sources=shift_sources(shifts),
+    )
 
 
 def _salaried_work(pay: PayInput, week: Period) -> list[ShiftWork]:

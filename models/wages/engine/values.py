@@ -18,12 +18,13 @@ Item = Literal["BONUS", "ALLOWANCE", "REIMBURSEMENT", "DEDUCTION"]
 SourceKind = Literal["shift", "piece", "adjustment", "sale"]
 Unit = Literal[
     "hour",  # an hour at an hourly rate
-    "salary_hour",  # an hour at the rate of a salary: the factor turns the salary into it
+    "salary_hour",  # an hour at the rate of a salary: the divisor is the hours that it covers
+    "month_hour",  # the same of a month's salary: the divisor is a week's hours × 52 ÷ 12
     "day",
     "week",
-    "week_day",  # a calendar day of a week's salary: the factor is 1/7
+    "week_day",  # a calendar day of a week's salary: the divisor is 7
     "month",
-    "month_day",  # a calendar day of a month's salary: the factor is 1/days of that month
+    "month_day",  # a calendar day of a month's salary: the divisor is the days of that month
     "piece",
     "sales_share",  # the quantity is net sales in major units, the rate a percentage
     "amount",  # entered as it stands
@@ -168,9 +169,9 @@ class Source:
 class Line:
     """One line of a payslip.
 
-    `amount` is quantity × rate × factor, rounded half up once, minus `less` (what was earned
-    already, for a top-up) and minus `carried` (what is left for a later payslip), both in minor
-    units. `detail` is what a person typed: a task, a note.
+    `amount` is quantity × rate ÷ divisor × factor, rounded half up once, minus `less` (what was
+    earned already, for a top-up) and minus `carried` (what is left for a later payslip), both in
+    minor units. `detail` is what a person typed: a task, a note.
     """
 
     code: str
@@ -180,6 +181,7 @@ class Line:
     rate: int
     amount: int
     factor: Fraction = Fraction(1)
+    divisor: Fraction = Fraction(1)
     detail: str = ""
     starts_on: date | None = None
     ends_on: date | None = None

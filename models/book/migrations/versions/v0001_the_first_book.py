@@ -344,6 +344,7 @@ def upgrade() -> None:
         sa.Column("unit", sa.String(length=12), nullable=False),
         sa.Column("rate", sa.BigInteger(), nullable=False),
         sa.Column("factor", sa.String(length=60), nullable=False),
+        sa.Column("divisor", sa.String(length=60), nullable=False),
         sa.Column("amount", sa.BigInteger(), nullable=False),
         sa.Column("detail", sa.String(length=500), nullable=False),
         sa.Column("starts_on", sa.Date(), nullable=True),
