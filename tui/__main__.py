@@ -1,0 +1,74 @@
+"""`wagebook`, and `python -m tui`: the app in a terminal, or one command and its answer."""
+
+import sys
+import traceback
+from collections.abc import Sequence
+from types import TracebackType
+from typing import Final
+
+from models.errors import BookError, WagebookError
+from models.language import gettext as _
+from models.language import language_of_environment, use_language
+from tui.commands.console import Console, error_document
+from tui.commands.parsing import UsageError, hoisted, wants_json
+
+DONE: Final = 0
+REFUSED: Final = 1
+USAGE: Final = 2
+NOT_OPENED: Final = 3
+INTERRUPTED: Final = 130
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Run the command line.
+
+    Gives back the exit status: 0 done, 1 refused, 2 usage, 3 the book cannot be opened.
+    """
+    sys.excepthook = _without_values
+    use_language(language_of_environment())
+    given = list(sys.argv[1:] if words is None else words)
+    console = Console(json=wants_json(given))
+    try:
+        status = _carried_out(given, console)
+        console.flush()
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        return DONE
+    return status
+
+
+def _carried_out(words: Sequence[str], console: Console) -> int:
+    """Run a command; the one place where what went wrong becomes output and a status."""
+    from tui.commands.root import run
+
+    try:
+        return run(hoisted(words), console)
+    except UsageError as error:
+        _explain(error, console)
+        return USAGE
+    except BookError as error:
+        console.refuse(error)
+        return NOT_OPENED
+    except WagebookError as error:
+        console.refuse(error)
+        return REFUSED
+
+
+def _explain(error: UsageError, console: Console) -> None:
+    if console.json:
+        console.document(error_document(error.message))
+    else:
+        console.aside(*error.usage.splitlines(), error.message)
+
+
+def _without_values(
+    kind: type[BaseException], _error: BaseException, trace: TracebackType | None
+) -> None:
+    """Report a bug by where it happened; what it says may name a person, so that stays unsaid."""
+    sys.stderr.write(_("Wagebook has made a mistake. Where it happened:") + "\n")
+    sys.stderr.write("".join(traceback.format_tb(trace)) + f"{kind.__name__}\n")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,141 @@
+"""Commands for the life of a pay run: new, list, show, recompute, approve, pay, void."""
+
+import argparse
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from models.language import gettext as _
+from tui.commands.console import Console
+from tui.commands.opening import opened
+from tui.commands.parsing import Commands, Parser, word
+from tui.commands.progress import progress
+from tui.commands.values import a_date, a_period, a_run, add_days
+
+if TYPE_CHECKING:
+    from models.book.book import Book
+
+
+def add_to(commands: Commands) -> None:
+    """Declare the commands of this area."""
+    payrun = commands.add("payrun", _("compute, approve, pay or void a pay run"))
+    actions = Commands(payrun, dest="action", metavar=_("ACTION"), required=True)
+    _add_new(actions)
+    actions.add("list", _("all pay runs, newest first"), _list)
+    _add_run(actions.add("show", _("a pay run and its payslips"), _show))
+    _add_run(actions.add("recompute", _("compute a draft anew"), _recompute))
+    _add_run(actions.add("approve", _("freeze a draft"), _approve))
+    pay = _add_run(actions.add("pay", _("mark an approved run as paid"), _pay))
+    pay.add_argument(
+        "--on", required=True, type=a_date, metavar=_("DATE"), help=_("the day of payment")
+    )
+    void = _add_run(actions.add("void", _("void a draft or approved run"), _void))
+    void.add_argument("--reason", required=True, type=word, metavar="T", help=_("why it is void"))
+
+
+def _add_new(actions: Commands) -> None:
+    new = actions.add("new", _("compute a draft"), _new)
+    add_days(new, required=True)
+    new.add_argument("--site", type=word, metavar="S", help=_("only employees of this site"))
+    new.add_argument(
+        "--employee",
+        nargs="+",
+        action="extend",
+        type=word,
+        default=[],
+        metavar=_("CODE"),
+        help=_("only these employees"),
+    )
+    new.add_argument(
+        "--off-cycle",
+        action="store_true",
+        help=_("work and adjustments that no run has paid, without salaries"),
+    )
+
+
+def _add_run(parser: Parser) -> Parser:
+    parser.add_argument("run", metavar="RUN", type=a_run, help=_("the number of the pay run"))
+    return parser
+
+
+def _new(arguments: argparse.Namespace, console: Console) -> int:
+    from models.wages.actions import new_run
+
+    period = a_period(arguments)
+    with opened(arguments) as book, progress(_("Computing …")):
+        number = new_run(
+            book,
+            period=period,
+            site=arguments.site,
+            codes=arguments.employee,
+            off_cycle=arguments.off_cycle,
+        )
+        _answer(book, number, console)
+    return 0
+
+
+def _list(arguments: argparse.Namespace, console: Console) -> int:
+    from models.wages.queries import runs
+    from tui.commands.figures import run_document
+    from tui.commands.run_text import runs_lines
+
+    with opened(arguments) as book:
+        rows = list(runs(book).all())
+    if console.json:
+        console.document([{**run_document(row), "set_aside": row.set_aside} for row in rows])
+    else:
+        console.say_all(runs_lines(rows))
+    return 0
+
+
+def _show(arguments: argparse.Namespace, console: Console) -> int:
+    with opened(arguments) as book:
+        _answer(book, arguments.run, console)
+    return 0
+
+
+def _recompute(arguments: argparse.Namespace, console: Console) -> int:
+    from models.wages.actions import recompute_run
+
+    return _changed(arguments, console, lambda book: recompute_run(book, arguments.run))
+
+
+def _approve(arguments: argparse.Namespace, console: Console) -> int:
+    from models.wages.actions import approve_run
+
+    return _changed(arguments, console, lambda book: approve_run(book, arguments.run))
+
+
+def _pay(arguments: argparse.Namespace, console: Console) -> int:
+    from models.wages.actions import pay_run
+
+    return _changed(arguments, console, lambda book: pay_run(book, arguments.run, on=arguments.on))
+
+
+def _void(arguments: argparse.Namespace, console: Console) -> int:
+    from models.wages.actions import void_run
+
+    return _changed(
+        arguments, console, lambda book: void_run(book, arguments.run, reason=arguments.reason)
+    )
+
+
+def _changed(
+    arguments: argparse.Namespace, console: Console, change: "Callable[[Book], None]"
+) -> int:
+    with opened(arguments) as book, progress(_("Computing …")):
+        change(book)
+        _answer(book, arguments.run, console)
+    return 0
+
+
+def _answer(book: "Book", number: int, console: Console) -> None:
+    """Show the run as it is now."""
+    from models.wages.queries import payslip_list, payslips, run, set_aside
+    from tui.commands.figures import whole_run_document
+    from tui.commands.run_text import run_lines
+
+    row, aside = run(book, number), set_aside(book, number)
+    if console.json:
+        console.document(whole_run_document(row, aside, payslips(book, number)))
+    else:
+        console.say_all(run_lines(row, aside, list(payslip_list(book, number).all())))

@@ -1,0 +1,111 @@
+"""Pay runs and their payslips as lines of text."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from models.language import gettext as _
+from models.language import ngettext
+from models.money import Money, amount_text
+from models.wages.rows import PayslipRow, RunRow, SetAsideRow
+from models.wages.wording import run_status_label
+from tui.commands.tables import Cell, lines_of
+
+
+def runs_lines(rows: Sequence[RunRow]) -> Iterator[str]:
+    """All runs as a table."""
+    if not rows:
+        yield _("There are no pay runs yet.")
+        return
+    columns = (
+        _("run"),
+        _("status"),
+        _("from"),
+        _("to"),
+        _("site"),
+        _("employees"),
+        _("gross"),
+        _("net"),
+        _("currency"),
+        _("kind"),
+    )
+    yield from lines_of(columns, [_run_cells(row) for row in rows])
+
+
+def run_lines(
+    row: RunRow, aside: Sequence[SetAsideRow], slips: Sequence[PayslipRow]
+) -> Iterator[str]:
+    """One run: its head, its payslips, its totals, and those it could not pay."""
+    yield " · ".join(_head(row))
+    if row.void_reason:
+        yield _("Void: {reason}").format(reason=row.void_reason)
+    columns = (
+        _("payslip"),
+        _("name"),
+        _("site"),
+        _("gross"),
+        _("deductions"),
+        _("net"),
+        _("paid"),
+        _("currency"),
+        _("look"),
+    )
+    if slips:
+        yield ""
+        yield from lines_of(columns, [_slip_cells(slip) for slip in slips])
+    yield ""
+    yield _("Gross {gross}, deductions {deductions}, net {net}, paid {paid} {currency}").format(
+        gross=amount_text(row.gross, row.currency, grouped=True),
+        deductions=amount_text(row.deductions, row.currency, grouped=True),
+        net=amount_text(row.net, row.currency, grouped=True),
+        paid=amount_text(row.paid, row.currency, grouped=True),
+        currency=row.currency,
+    )
+    if aside:
+        yield _("Set aside, because they cannot be paid:")
+        yield from (f"  {each.code} {each.work_name}: {each.reason}" for each in aside)
+
+
+def _head(row: RunRow) -> Iterator[str]:
+    yield _("Pay run {n}").format(n=row.number)
+    yield str(row.period)
+    yield run_status_label(row.status)
+    if row.kind == "off_cycle":
+        yield _("off cycle")
+    if row.site:
+        yield row.site
+    if row.paid_on:
+        yield _("paid on {day}").format(day=row.paid_on)
+    yield ngettext("{n} payslip", "{n} payslips", row.employees).format(n=row.employees)
+
+
+def _run_cells(row: RunRow) -> tuple[Cell, ...]:
+    return (
+        row.number,
+        run_status_label(row.status),
+        row.period.starts_on,
+        row.period.ends_on,
+        row.site,
+        row.employees,
+        _amount(row.gross, row.currency),
+        _amount(row.net, row.currency),
+        row.currency,
+        _("off cycle") if row.kind == "off_cycle" else "",
+    )
+
+
+def _slip_cells(slip: PayslipRow) -> tuple[Cell, ...]:
+    return (
+        slip.number,
+        slip.work_name,
+        slip.site,
+        _amount(slip.gross, slip.currency),
+        _amount(slip.deductions, slip.currency),
+        _amount(slip.net, slip.currency),
+        _amount(slip.paid, slip.currency),
+        slip.currency,
+        " ".join(slip.warning_texts),
+    )
+
+
+def _amount(minor: int, currency: str) -> Decimal:
+    return Decimal(Money(minor, currency).plain)
