@@ -1,3 +1,4 @@
+from textual import events
 from textual.widgets import Input, Label
 
 from tui.text import clean
@@ -114,3 +115,15 @@ async def test_the_rows_have_the_focus_so_that_keys_are_not_typed_into_the_searc
         assert records.table.has_focus
         await pilot.press("4")
         assert app.heard.results == ["wages"]
+
+
+async def test_what_is_typed_right_after_the_search_key_goes_into_the_search(stage):
+    records = RecordList(COLUMNS, key=str, source=Asked())
+    app = stage(records)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause(0.1)
+        for name, character in (("slash", "/"), ("1", "1"), ("slash", "/"), ("2", "2")):
+            app.post_message(events.Key(name, character))
+        await pilot.pause(0.2)
+        assert records.query_one(Input).value == "1/2"
+        assert app.heard.results == []

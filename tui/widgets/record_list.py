@@ -1,5 +1,6 @@
 """A record table with what every section needs above it: search, filter and count."""
 
+import dataclasses
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar, Final, Generic, TypeVar
@@ -67,15 +68,21 @@ class SearchInput(Input):
         self.post_message(self.Left())
 
 
+class _Rows(RecordTable[T]):
+    """The rows of a list, from which one key leads to its search."""
+
+    # A priority binding moves the focus before the next key is handed out: what is typed right
+    # after it goes into the search, and is not taken for commands.
+    BINDINGS: ClassVar[list[BindingType]] = [dataclasses.replace(keys.SEARCH.bind(), priority=True)]
+
+    def action_search(self) -> None:
+        """Go to the search of the list."""
+        if isinstance(self.parent, RecordList):
+            self.parent.action_search()
+
+
 class RecordList(Vertical, Generic[T]):
     """A `RecordTable` that searches and sorts by itself through `source`."""
-
-    BINDINGS: ClassVar[list[BindingType]] = keys.bindings(keys.SEARCH)
-    """
-    | Key(s) | Description |
-    | :- | :- |
-    | / | Search in the list. |
-    """
 
     class SearchChanged(Message):
         """Someone stopped typing for a moment; `search` is what stands there now."""
@@ -112,7 +119,7 @@ class RecordList(Vertical, Generic[T]):
             id: The widget's id.
         """
         super().__init__(id=id)
-        self.table: RecordTable[T] = RecordTable(columns, key=key, empty=empty)
+        self.table: RecordTable[T] = _Rows(columns, key=key, empty=empty)
         self.query_now = query
         self._source = source
         self._empty = empty
@@ -158,7 +165,8 @@ class RecordList(Vertical, Generic[T]):
 
     def action_search(self) -> None:
         """Go to the search."""
-        self.query_one(SearchInput).focus()
+        # `Widget.focus` waits its turn behind keys that are already under way; this does not.
+        self.screen.set_focus(self.query_one(SearchInput))
 
     def focus_table(self) -> None:
         """Go to the rows."""
