@@ -293,14 +293,11 @@ class RecordTable(PagedView[T], can_focus=True):
         row = self.pages.row(index)
         if row is None:
             return self._draw_line("·  ·  ·", width, "waiting")
-        if index == self.cursor:
-            cursor = self._style_of("cursor")
-            text = (" " * GAP).join(text for text, _tone in row_cells(self._layout(), row))
-            return Strip([Segment(_MARKER + text, cursor)]).adjust_cell_length(width, cursor)
-        plain = self.rich_style
-        segments = [Segment(" " * GUTTER, plain)]
+        marked = index == self.cursor
+        plain = self._style_of("cursor") if marked else self.rich_style
+        segments = [Segment(_MARKER if marked else " " * GUTTER, plain)]
         for text, tone in row_cells(self._layout(), row):
-            style = plain if tone == "plain" else self._style_of(tone)
+            style = plain if marked or tone == "plain" else self._style_of(tone)
             segments += [Segment(text, style), Segment(" " * GAP, plain)]
         return Strip(segments).adjust_cell_length(width, plain)
 
