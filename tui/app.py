@@ -104,6 +104,8 @@ class WagebookApp(App[None]):
         self.place = place or Place.default()
         self.today = today or date.today()
         self.programme_name = ""
+        self.folder = "~/"
+        """Where the last file was read or written; the next dialog begins there."""
         self._book: Book | None = None
 
     @property

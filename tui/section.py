@@ -55,7 +55,7 @@ class SectionBar(Horizontal):
 class BookScreen(WorkingScreen):
     """A screen over the open book: its part in the middle, the keys that matter below."""
 
-    SECTION: ClassVar[str] = ""
+    SECTION: str = ""
     """The section that the bar marks."""
 
     @property

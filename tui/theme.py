@@ -5,7 +5,7 @@ against the backgrounds it stands on. Colour is never the only sign of anything,
 `NO_COLOR` costs nothing but the colour.
 """
 
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any, Final
 
 from textual.app import App
@@ -14,9 +14,16 @@ from textual.theme import Theme
 DARK: Final = "wagebook-dark"
 LIGHT: Final = "wagebook-light"
 
-STYLES: Final[list[str | Path]] = [
+STYLES: Final[list[str | PurePath]] = [
     Path(__file__).parent / "styles" / name
-    for name in ("app.tcss", "tables.tcss", "forms.tcss", "dialogs.tcss")
+    for name in (
+        "app.tcss",
+        "tables.tcss",
+        "forms.tcss",
+        "dialogs.tcss",
+        "sections.tcss",
+        "rooms-people.tcss",
+    )
 ]
 """For the app's `CSS_PATH`."""
 

@@ -113,10 +113,10 @@ def _places(
         for ours in mapping
         if ours not in kind.columns
     ]
-    theirs = [_folded(name) for name in table.header]
+    theirs = [folded(name) for name in table.header]
     places: dict[str, int] = {}
     for column in kind.columns:
-        wanted = _folded(mapping.get(column, column))
+        wanted = folded(mapping.get(column, column))
         if theirs.count(wanted) > 1:
             problems.append(_column_problem(table, column, _("This column stands twice.")))
         elif wanted in theirs:
@@ -155,7 +155,8 @@ def _drafts(
     return drafts, problems
 
 
-def _folded(name: str) -> str:
+def folded(name: str) -> str:
+    """A heading as columns are recognised by: case and spaces make no difference."""
     return name.strip().casefold().replace(" ", "_")
 
 
