@@ -1,7 +1,7 @@
 """The languages that people read: English is the source, Korean and Chinese are catalogues.
 
-The language in use is a context variable, so that a payslip can be written in its worker's
-language while the screen stays in the manager's, in the same process and in any thread.
+The process speaks one language; a context variable can put another in its place for a while, so
+that a payslip is written in its worker's language while the screen stays in the manager's.
 """
 
 import gettext as _gettext
@@ -17,7 +17,8 @@ LANGUAGES: Final = ("en", "ko", "zh")
 DOMAIN: Final = "wagebook"
 CATALOGUES: Final = Path(__file__).parent / "locale"
 
-_language: ContextVar[str] = ContextVar("language", default="en")
+_spoken: dict[str, str] = {"language": "en"}
+_for_a_while: ContextVar[str | None] = ContextVar("language", default=None)
 
 
 @cache
@@ -27,17 +28,17 @@ def _catalogue(language: str) -> _gettext.NullTranslations:
 
 def gettext(message: str) -> str:
     """`message` in the language in use."""
-    return _catalogue(_language.get()).gettext(message)
+    return _catalogue(language()).gettext(message)
 
 
 def ngettext(singular: str, plural: str, number: int) -> str:
     """The form of a message that fits `number`, in the language in use; fill `{n}` yourself."""
-    return _catalogue(_language.get()).ngettext(singular, plural, number)
+    return _catalogue(language()).ngettext(singular, plural, number)
 
 
 def pgettext(context: str, message: str) -> str:
     """`message` as it reads in `context`, where one English word needs two translations."""
-    return _catalogue(_language.get()).pgettext(context, message)
+    return _catalogue(language()).pgettext(context, message)
 
 
 def gettext_noop(message: str) -> str:
@@ -47,22 +48,22 @@ def gettext_noop(message: str) -> str:
 
 def language() -> str:
     """The language in use: `en`, `ko` or `zh`."""
-    return _language.get()
+    return _for_a_while.get() or _spoken["language"]
 
 
 def use_language(code: str) -> None:
-    """Speak `code` from here on; an unknown language is English."""
-    _language.set(code if code in LANGUAGES else "en")
+    """Speak `code` from here on, in every thread; an unknown language is English."""
+    _spoken["language"] = code if code in LANGUAGES else "en"
 
 
 @contextmanager
 def speaking(code: str) -> Iterator[None]:
     """Speak `code` inside the block, and what was spoken before after it."""
-    token = _language.set(code if code in LANGUAGES else "en")
+    token = _for_a_while.set(code if code in LANGUAGES else "en")
     try:
         yield
     finally:
-        _language.reset(token)
+        _for_a_while.reset(token)
 
 
 def language_of_environment() -> str:

@@ -1,0 +1,125 @@
+"""Speeds as rates: `make bench`. Each figure is the best of a few rounds, in processor seconds.
+
+Best and processor time, because other work on the machine can only make a round slower.
+"""
+
+import csv
+import random
+import tempfile
+import time
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from models.book.book import Book
+from models.book.opening import create_book
+from models.book.place import Place
+from models.employees.actions import record_employees
+from models.employees.drafts import EmployeeDraft
+from models.exchange.importing import import_file
+from models.periods import Period, month_of
+from models.recording import record
+from models.sales.summary import sales_summaries
+from models.shifts.actions import record_shifts
+from models.shifts.drafts import ShiftDraft
+from models.wages.actions import new_run
+from models.wages.queries import payslips
+
+LINES = 40_000
+EMPLOYEES = (100, 1_000)
+SHIFTS = 22
+MONTH = month_of(date(2026, 1, 1))
+
+
+def main() -> None:
+    """Measure everything and print a line for each figure."""
+    with tempfile.TemporaryDirectory() as folder:
+        measure_sales(Path(folder))
+        for employees in EMPLOYEES:
+            measure_pay(Path(folder), employees)
+
+
+def measure_sales(folder: Path) -> None:
+    """Importing a month of sales, and summing it up."""
+    file = folder / "sales.csv"
+    write_sales(file)
+    rounds = []
+    for number in range(3):
+        with new_book(folder / f"sales-{number}.book") as book:
+            rounds.append(seconds(lambda: import_file(book, "sales", file)))
+            again = seconds(lambda: import_file(book, "sales", file))
+            summary = min(seconds(lambda: sales_summaries(book, MONTH)) for _round in range(3))
+    report("sales imported", LINES / min(rounds), "lines/s")
+    report("sales imported again, nothing added", LINES / again, "lines/s")
+    report(f"sales summary of {LINES:,} lines", 1 / summary, "summaries/s")
+
+
+def measure_pay(folder: Path, employees: int) -> None:
+    """Computing and storing a run, and printing its payslips."""
+    from reports.payslip import payslips_pdf
+
+    with new_book(folder / f"pay-{employees}.book") as book:
+        fill(book, employees)
+        run = seconds(lambda: new_run(book, period=Period(MONTH.starts_on, MONTH.ends_on)))
+        slips = payslips(book, 1)
+        paper = seconds(lambda: payslips_pdf(slips, language="ko"))
+    report(f"run of {employees:,} with {SHIFTS} shifts each", employees / run, "employees/s")
+    report(f"payslips of {employees:,}, Korean, two to a page", employees / paper, "payslips/s")
+
+
+def write_sales(file: Path) -> None:
+    """A month of invented sale lines, one in fifty a return."""
+    chance = random.Random(7)
+    with file.open("w", newline="", encoding="utf-8") as target:
+        writer = csv.writer(target)
+        writer.writerow(["date", "sku", "name", "quantity", "unit_price", "ref", "channel"])
+        for number in range(LINES):
+            back = chance.randrange(50) == 0
+            quantity = -1 if back else chance.randint(1, 24)
+            sku = f"SKU-{chance.randrange(2_700)}"
+            price = f"{chance.randint(20, 2_000) / 100:.2f}"
+            ref = f"R{number}" if back else f"{number // 20}"
+            day = f"2026-01-{chance.randint(1, 31):02d}"
+            writer.writerow([day, sku, f"Thing {sku}", quantity, price, ref, "Market"])
+
+
+def fill(book: Book, employees: int) -> None:
+    """Employees who each worked 22 shifts of eight hours in the month."""
+    codes = [f"W-{number:05d}" for number in range(employees)]
+    people = [
+        EmployeeDraft.model_validate(
+            {"code": code, "joined_on": "2025-01-01", "basis": "hourly", "rate": "21.5"}
+        )
+        for code in codes
+    ]
+    record(book, "employees.import", record_employees, list(enumerate(people, 1)))
+    shifts = [
+        ShiftDraft.model_validate(
+            {"employee": code, "date": f"2026-01-{day:02d}", "start": "09:00", "end": "18:00",
+             "break_minutes": "60"}
+        )
+        for code in codes
+        for day in range(1, SHIFTS + 1)
+    ]  # fmt: skip
+    record(book, "shifts.import", record_shifts, list(enumerate(shifts, 1)))
+
+
+def new_book(folder: Path) -> Book:
+    """An empty book."""
+    return create_book(Place(folder=folder), "bench", {"currency": "GBP"})
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """Processor seconds that `work` takes."""
+    begun = time.process_time()
+    work()
+    return time.process_time() - begun
+
+
+def report(what: str, rate: float, unit: str) -> None:
+    """Print one figure."""
+    print(f"{what:<50} {rate:>10,.0f} {unit}")
+
+
+if __name__ == "__main__":
+    main()
