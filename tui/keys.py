@@ -132,6 +132,10 @@ FILTER: Final = Command(
     "filter", ("f",), "filter", N_("Filter"), N_("Choose which rows are shown."), Group.LIST,
     footer=True,
 )  # fmt: skip
+LISTS: Final = Command(
+    "lists", ("l",), "lists", N_("Other list"), N_("Go to the next list of this section."),
+    Group.LIST, footer=True,
+)  # fmt: skip
 SORT: Final = Command(
     "sort", ("s",), "sort", N_("Sort"), N_("Sort by the next column."), Group.LIST, footer=True
 )
@@ -153,6 +157,21 @@ EARLIER: Final = Command(
 LATER: Final = Command(
     "later", ("]",), "later", N_("Later"), N_("Go to the period after this one.")
 )
+PREVIOUS: Final = Command(
+    "previous", ("left", "b"), "previous", N_("Previous"), N_("Go to the one before this."),
+    footer=True,
+)  # fmt: skip
+NEXT: Final = Command(
+    "next", ("right", "n"), "next", N_("Next"), N_("Go to the one after this."), footer=True
+)
+SUMMARY: Final = Command(
+    "summary", ("u",), "summary", N_("Summary"), N_("Show the figures of the month."),
+    footer=True,
+)  # fmt: skip
+RETURN: Final = Command(
+    "return", ("r",), "give_back", N_("Return"), N_("Write down what came back of this sale."),
+    footer=True,
+)  # fmt: skip
 COMPUTE: Final = Command(
     "compute", ("c",), "compute", N_("Compute"), N_("Compute the wages of this period."),
     footer=True,
@@ -191,9 +210,9 @@ FORM_HELP: Final = Command(
 COMMANDS: Final[dict[str, Command]] = {
     command.id: command
     for command in (
-        *SECTIONS, BACK, OPEN, NEW, EDIT, COMPUTE, CONFIRM, APPROVE, PAY, SEARCH, FILTER, IMPORT,
-        EXPORT, PRINT, SORT, REVERSE, EARLIER, LATER, COPY, REMOVE, VOID, PALETTE, THEME, HELP,
-        QUIT, SAVE, CANCEL, YES, NO, FORM_HELP,
+        *SECTIONS, BACK, PREVIOUS, NEXT, OPEN, NEW, RETURN, EDIT, COMPUTE, CONFIRM, APPROVE, PAY,
+        LISTS, SUMMARY, SEARCH, FILTER, PRINT, IMPORT, EXPORT, SORT, REVERSE, EARLIER, LATER,
+        COPY, REMOVE, VOID, PALETTE, THEME, HELP, QUIT, SAVE, CANCEL, YES, NO, FORM_HELP,
     )
 }  # fmt: skip
 
@@ -206,6 +225,8 @@ _KEY_NAMES: Final = {
     "escape": "Esc",
     "delete": "Del",
     "upper_s": "S",
+    "left": "←",
+    "right": "→",
 }
 
 

@@ -22,6 +22,7 @@ STYLES: Final[list[str | PurePath]] = [
         "forms.tcss",
         "dialogs.tcss",
         "sections.tcss",
+        "panes.tcss",
         "rooms-people.tcss",
     )
 ]

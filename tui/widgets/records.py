@@ -1,7 +1,7 @@
 """Where a record table gets its rows from, and the pages of them that it keeps."""
 
 from collections import OrderedDict
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field
 from typing import Final, Generic, Protocol, TypeVar, runtime_checkable
 
@@ -44,6 +44,25 @@ class ListRecords(Generic[T]):
     def page(self, offset: int, limit: int) -> Sequence[T]:
         """At most `limit` rows from the one at `offset` on."""
         return self._rows[offset : offset + limit]
+
+
+class MadeRecords(Generic[T]):
+    """Records that have to be read to be made; that is done by whoever reads them, in a worker."""
+
+    def __init__(self, make: Callable[[], Records[T]]) -> None:
+        """Call `make` once, when the rows are first asked for."""
+        self._make = make
+        self._made: Records[T] | None = None
+
+    def count(self) -> int:
+        """How many rows there are."""
+        self._made = self._make()
+        return self._made.count()
+
+    def page(self, offset: int, limit: int) -> Sequence[T]:
+        """At most `limit` rows from the one at `offset` on."""
+        made = self._made or self._make()
+        return made.page(offset, limit)
 
 
 @dataclass
