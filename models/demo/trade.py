@@ -15,8 +15,12 @@ from models.money import RATE_SCALE
 from models.periods import Period
 from models.sales.drafts import SaleDraft, StockDraft
 
-_WHY_BACK = ("Seam open", "Other colour wanted", "Not as in the picture", "Arrived damaged", "")
-_WHY_LOST = ("Stained", "Damaged", "Sample for a shop")
+# Why goods come back or are written off: first those of the kitchen, then those that keep.
+_WHY_BACK = (
+    ("Jar was cracked", "Ordered twice", "Arrived too late", "Arrived crushed"),
+    ("Seam open", "Other colour wanted", "Not as in the picture", "Ordered twice"),
+)
+_WHY_LOST = (("Past its date", "Jar broken"), ("Stained", "Sample for a shop"))
 _YUAN_OF_DOLLAR = 6
 _MINOR = RATE_SCALE // 100
 
@@ -73,7 +77,7 @@ class Trade:
             yield self._entry(good, month.starts_on, made, "Made in the workshop")
         if lost:
             self._stock[good.sku] -= lost
-            yield self._entry(good, month.starts_on, -lost, self.rng.choice(_WHY_LOST))
+            yield self._entry(good, month.starts_on, -lost, self.rng.choice(_WHY_LOST[good.keeps]))
 
     @staticmethod
     def _entry(good: Good, day: date, quantity: int, reason: str) -> StockDraft:
@@ -96,7 +100,7 @@ class Trade:
             sale = self._line(channel, day, ref, good)
             yield sale
             if self.rng.random() < channel.returned:
-                self._later.append(self._return(sale))
+                self._later.append(self._return(sale, _WHY_BACK[good.keeps]))
 
     def _line(self, channel: Channel, day: date, ref: str, good: Good) -> SaleDraft:
         units = self.rng.choice(channel.units)
@@ -115,7 +119,7 @@ class Trade:
             currency=channel.currency,
         )
 
-    def _return(self, sale: SaleDraft) -> SaleDraft:
+    def _return(self, sale: SaleDraft, reasons: tuple[str, ...]) -> SaleDraft:
         """Some or all of a line comes back within a fortnight, at what was paid for it."""
         sold = sale.quantity // RATE_SCALE
         back = self.rng.randint(1, sold)
@@ -126,6 +130,6 @@ class Trade:
                 "day": sale.day + timedelta(days=self.rng.randint(2, 14)),
                 "quantity": -back * RATE_SCALE,
                 "discount": Decimal(discount) / 100,
-                "note": self.rng.choice(_WHY_BACK),
+                "note": self.rng.choice(reasons),
             }
         )

@@ -1,5 +1,8 @@
 """The demo programme: invented, believable, and the same for the same seed and day."""
 
+import os
+import subprocess
+import sys
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
@@ -54,6 +57,31 @@ def test_the_same_seed_and_day_make_the_same_book(tmp_path):
         rows = _rows(first)
         assert rows == _rows(again)
         assert len(rows["sale"]) > 300
+
+
+def test_the_order_of_sets_has_no_say(tmp_path):
+    script = (
+        "import sys\n"
+        "from datetime import date\n"
+        "from pathlib import Path\n"
+        "from models.book.place import Place\n"
+        "from models.demo import make_demo\n"
+        "from models.sales.queries import sales\n"
+        "from models.shifts.queries import shifts\n"
+        "book = make_demo(Place(folder=Path(sys.argv[1])), 'seven quiet rivers',\n"
+        "                 employees=30, months=1, today=date(2026, 5, 20))\n"
+        "print([*shifts(book).all(), *sales(book).all()])\n"
+    )
+    printed = {
+        subprocess.run(
+            [sys.executable, "-c", script, str(tmp_path / f"book-{hashing}")],
+            env={**os.environ, "PYTHONHASHSEED": hashing},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for hashing in ("1", "2")
+    }
+    assert len(printed) == 1
 
 
 def test_another_seed_makes_another_book(tmp_path, demo):
