@@ -21,10 +21,16 @@ class CurrencyMismatchError(ValueError):
     """Two amounts of different currencies were put together."""
 
 
+# Codes of ISO 4217 that are no money: metals, baskets, bonds, tests, and "no currency".
+_NO_MONEY: Final = frozenset(
+    ("XAG", "XAU", "XBA", "XBB", "XBC", "XBD", "XDR", "XPD", "XPT", "XSU", "XTS", "XUA", "XXX")
+)
+
+
 @cache
 def is_currency(code: str) -> bool:
-    """Whether `code` is an ISO 4217 currency, written in capitals."""
-    return code in list_currencies()
+    """Whether `code` is a currency of ISO 4217, written in capitals."""
+    return code in list_currencies() and code not in _NO_MONEY
 
 
 @cache
