@@ -45,9 +45,9 @@ def create_book(place: Place, passphrase: str, settings: Mapping[str, str]) -> B
     if not passphrase:
         raise RefusedError(_("A book needs a passphrase."))
     folder = place.folder
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise RefusedError(_("There is something at {place} already.").format(place=place))
     try:
+        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+            raise RefusedError(_("There is something at {place} already.").format(place=place))
         folder.parent.mkdir(parents=True, exist_ok=True)
         draft = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
     except OSError as error:
@@ -88,7 +88,10 @@ def open_book(place: Place, passphrase: str = "") -> Book:
 
 def book_exists(place: Place) -> bool:
     """Whether there is a book file at `place`; a server is asked only when it is opened."""
-    return place.folder is None or (place.folder / DATABASE).is_file()
+    try:
+        return place.folder is None or (place.folder / DATABASE).is_file()
+    except OSError:  # a name that no file can have
+        return False
 
 
 def check_settings(values: Mapping[str, str]) -> dict[str, str]:

@@ -44,13 +44,15 @@ def _bytes(path: Path) -> bytes:
     try:
         if path.is_dir():
             raise FileRefusedError(_("{file} is a folder, not a file.").format(file=path.name))
-        if path.stat().st_size > _LARGEST:
-            raise FileRefusedError(_("The file {file} is too large.").format(file=path.name))
-        return path.read_bytes()
+        with path.open("rb") as file:  # a pipe says nothing of its size beforehand
+            content = file.read(_LARGEST + 1)
     except FileNotFoundError:
         raise FileRefusedError(_("There is no file {file}.").format(file=path)) from None
     except OSError:
         raise FileRefusedError(_("The file {file} cannot be read.").format(file=path)) from None
+    if len(content) > _LARGEST:
+        raise FileRefusedError(_("The file {file} is too large.").format(file=path.name))
+    return content
 
 
 def _csv(path: Path, content: bytes) -> Iterator[tuple[str, ...]]:

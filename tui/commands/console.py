@@ -11,6 +11,7 @@ from models.errors import FileRefusedError, Problem, WagebookError
 from models.language import gettext as _
 
 _REPLACEMENT: Final = "\N{REPLACEMENT CHARACTER}"
+_LONGEST_VALUE: Final = 60
 
 
 class Console:
@@ -79,10 +80,11 @@ def problem_document(problem: Problem) -> dict[str, Any]:
 
 def error_lines(message: str, problems: Iterable[Problem]) -> list[str]:
     """A refusal as a person reads it: the sentence, and a line for each problem."""
-    lines = [problem_line(problem) for problem in problems]
-    if len(lines) == 1 and lines[0].endswith(message):
+    listed = list(problems)
+    lines = [problem_line(problem) for problem in listed]
+    if [problem.message for problem in listed] == [message]:
         return lines
-    return [message, *(f"  {line}" for line in lines if line != message)]
+    return [message, *(f"  {line}" for line in lines)]
 
 
 def problem_line(problem: Problem) -> str:
@@ -95,7 +97,8 @@ def problem_line(problem: Problem) -> str:
         place = f"{place}, {problem.column}" if place else problem.column
     line = f"{place}: {problem.message}" if place else problem.message
     if problem.value and problem.value not in problem.message:
-        line = f"{line} (“{problem.value}”)"
+        more = "…" if len(problem.value) > _LONGEST_VALUE else ""
+        line = f"{line} (“{problem.value[:_LONGEST_VALUE]}{more}”)"
     return line
 
 
