@@ -12,7 +12,7 @@ from models.errors import NotFoundError, Problem, RefusedError
 from models.language import gettext as _
 from models.periods import Period
 from models.wages.claims import carry_forward, claim_sources, release_sources
-from models.wages.computing import SetAsideEmployee, compute_run
+from models.wages.computing import OnProgress, SetAsideEmployee, compute_run
 from models.wages.gathering import Scope
 from models.wages.storing import as_stored, same_payslips, store
 from models.wages.tables import PAY_RUN, PAYSLIP, PAYSLIP_LINE, SET_ASIDE
@@ -26,8 +26,11 @@ def new_run(
     site: str | None = None,
     codes: Sequence[str] = (),
     off_cycle: bool = False,
+    on_progress: OnProgress | None = None,
 ) -> int:
     """Compute a draft for `period` and give back its number.
+
+    `on_progress` is told how many employees are computed, and of how many; it may raise to stop.
 
     Raises:
         RefusedError: an employee has a regular run in some of these days already, or there is
@@ -52,11 +55,12 @@ def new_run(
             )
         )
         acting.subject = str(number)
-        acting.details = {"payslips": _compute_and_store(connection, number, scope)}
+        count = _compute_and_store(connection, number, scope, on_progress)
+        acting.details = {"payslips": count}
     return number
 
 
-def recompute_run(book: Book, number: int) -> None:
+def recompute_run(book: Book, number: int, *, on_progress: OnProgress | None = None) -> None:
     """Compute a draft anew from what the book says now. What was typed by hand is in the book.
 
     Raises:
@@ -66,11 +70,11 @@ def recompute_run(book: Book, number: int) -> None:
         _expect(acting.connection, number, "draft")
         scope = scope_of(acting.connection, number)
         _clear(acting.connection, number)
-        count = _compute_and_store(acting.connection, number, scope)
+        count = _compute_and_store(acting.connection, number, scope, on_progress)
         acting.details = {"payslips": count}
 
 
-def approve_run(book: Book, number: int) -> None:
+def approve_run(book: Book, number: int, *, on_progress: OnProgress | None = None) -> None:
     """Freeze a draft: its payslips and everything that they were computed from.
 
     Raises:
@@ -82,7 +86,7 @@ def approve_run(book: Book, number: int) -> None:
         _expect(connection, number, "draft")
         scope = scope_of(connection, number)
         stored = as_stored(connection, number)
-        computed, _aside = compute_run(connection, number, scope)
+        computed, _aside = compute_run(connection, number, scope, on_progress)
         if not same_payslips(stored, computed):
             raise RefusedError(
                 _("The book has changed since run {run} was computed; recompute it first.").format(
@@ -152,8 +156,10 @@ def scope_of(connection: Connection, number: int) -> Scope:
     )
 
 
-def _compute_and_store(connection: Connection, number: int, scope: Scope) -> int:
-    computed, aside = compute_run(connection, number, scope)
+def _compute_and_store(
+    connection: Connection, number: int, scope: Scope, on_progress: OnProgress | None
+) -> int:
+    computed, aside = compute_run(connection, number, scope, on_progress)
     if not scope.off_cycle:
         _refuse_overlap(
             connection, number, scope, [slip["employee_id"] for slip, _lines in computed]

@@ -1,6 +1,7 @@
 """Computing a run: each employee by the engine, and one who cannot be paid set aside."""
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +18,8 @@ from models.wages.gathering import Payee, Scope, payees
 from models.wages.packs import rules_on
 from models.wages.storing import line_values, payslip_values
 
+OnProgress = Callable[[int, int], None]
+
 
 @dataclass(frozen=True, slots=True)
 class SetAsideEmployee:
@@ -27,9 +30,12 @@ class SetAsideEmployee:
 
 
 def compute_run(
-    connection: Connection, number: int, scope: Scope
+    connection: Connection, number: int, scope: Scope, on_progress: OnProgress | None = None
 ) -> tuple[list[tuple[dict[str, Any], list[dict[str, Any]]]], list[SetAsideEmployee]]:
-    """The rows of the run's payslips with their lines, and who is set aside and why."""
+    """The rows of the run's payslips with their lines, and who is set aside and why.
+
+    `on_progress` is told how many employees are computed, and of how many; it may raise to stop.
+    """
     default = programme(connection).pay_rules
     last_day = scope.period.ends_on
 
@@ -37,7 +43,10 @@ def compute_run(
         return rules_on(terms.rules or default, last_day)
 
     computed, aside = [], []
-    for payee in payees(connection, scope):
+    everyone = payees(connection, scope)
+    for count, payee in enumerate(everyone, 1):
+        if on_progress:
+            on_progress(count, len(everyone))
         try:
             figures = compute(payee.pay, rules_of)
         except NoTermsError as error:

@@ -1,12 +1,11 @@
-"""What is read of pieces, adjustments, pay runs and payslips."""
+"""What is read of pay runs and payslips; pieces and adjustments are read in `entries`."""
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, case, func, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, String, case, cast, func, select
 
 from models.book.book import Book
 from models.book.records import Records, matching, ordering
@@ -17,55 +16,27 @@ from models.language import gettext as _
 from models.periods import Period
 from models.wages.computing import reason_text
 from models.wages.engine.values import Minutes
+from models.wages.entries import AdjustmentRow, PieceRow, adjustments, pieces
 from models.wages.rows import LineRow, PayslipRow, RunRow, SetAsideRow
 from models.wages.storing import exact, sources_of, warnings_of
-from models.wages.tables import ADJUSTMENT, PAY_RUN, PAYSLIP, PAYSLIP_LINE, PIECE, SET_ASIDE
+from models.wages.tables import PAY_RUN, PAYSLIP, PAYSLIP_LINE, SET_ASIDE
+
+__all__ = [
+    "AdjustmentRow",
+    "PieceRow",
+    "adjustments",
+    "payslip",
+    "payslip_list",
+    "payslips",
+    "payslips_of",
+    "pieces",
+    "run",
+    "runs",
+    "set_aside",
+    "wages_gross",
+]
 
 
-@dataclass(frozen=True, slots=True)
-class PieceRow:
-    """Pieces of one task on one day; quantity and rate in ten-thousandths."""
-
-    id: int
-    employee: str
-    work_name: str
-    day: date
-    task: str
-    quantity: int
-    rate: int
-    note: str
-    run_id: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class AdjustmentRow:
-    """An amount entered by hand, in minor units of `currency`."""
-
-    id: int
-    employee: str
-    work_name: str
-    day: date
-    item: str
-    amount: int
-    currency: str
-    note: str
-    run_id: int | None
-
-
-_PIECE_ORDERS: Final[dict[str, Any]] = {
-    "day": PIECE.c.day,
-    "employee": EMPLOYEE.c.code,
-    "work_name": EMPLOYEE.c.work_name,
-    "task": PIECE.c.task,
-    "quantity": PIECE.c.quantity,
-}
-_ADJUSTMENT_ORDERS: Final[dict[str, Any]] = {
-    "day": ADJUSTMENT.c.day,
-    "employee": EMPLOYEE.c.code,
-    "work_name": EMPLOYEE.c.work_name,
-    "item": ADJUSTMENT.c.item,
-    "amount": ADJUSTMENT.c.amount,
-}
 _SLIP_ORDERS: Final[dict[str, Any]] = {
     "code": EMPLOYEE.c.code,
     "work_name": PAYSLIP.c.work_name,
@@ -75,57 +46,13 @@ _SLIP_ORDERS: Final[dict[str, Any]] = {
 }
 
 
-def pieces(
-    book: Book,
-    *,
-    from_: date | None = None,
-    to: date | None = None,
-    employee: str | None = None,
-    search: str = "",
-    order: str = "day",
-    descending: bool = False,
-) -> Records[PieceRow]:
-    """Pieces made on the days from `from_` to `to`, both inside."""
-    names = ("id", "day", "task", "quantity", "rate", "note", "run_id")
-    statement = select(
-        EMPLOYEE.c.code.label("employee"), EMPLOYEE.c.work_name, *(PIECE.c[name] for name in names)
-    ).join(EMPLOYEE, EMPLOYEE.c.id == PIECE.c.employee_id)
-    statement = _between(statement, PIECE.c.day, from_, to, employee)
-    if search:
-        columns = (EMPLOYEE.c.code, EMPLOYEE.c.work_name, PIECE.c.task, PIECE.c.note)
-        statement = statement.where(matching(search, *columns))
-    by = ordering(_PIECE_ORDERS, order, descending=descending, last=PIECE.c.id)
-    return Records(book, statement.order_by(*by), lambda row: PieceRow(**row._mapping))
-
-
-def adjustments(
-    book: Book,
-    *,
-    from_: date | None = None,
-    to: date | None = None,
-    employee: str | None = None,
-    search: str = "",
-    order: str = "day",
-    descending: bool = False,
-) -> Records[AdjustmentRow]:
-    """Adjustments dated on the days from `from_` to `to`, both inside."""
-    names = ("id", "day", "item", "amount", "currency", "note", "run_id")
-    statement = select(
-        EMPLOYEE.c.code.label("employee"),
-        EMPLOYEE.c.work_name,
-        *(ADJUSTMENT.c[name] for name in names),
-    ).join(EMPLOYEE, EMPLOYEE.c.id == ADJUSTMENT.c.employee_id)
-    statement = _between(statement, ADJUSTMENT.c.day, from_, to, employee)
-    if search:
-        columns = (EMPLOYEE.c.code, EMPLOYEE.c.work_name, ADJUSTMENT.c.item, ADJUSTMENT.c.note)
-        statement = statement.where(matching(search, *columns))
-    by = ordering(_ADJUSTMENT_ORDERS, order, descending=descending, last=ADJUSTMENT.c.id)
-    return Records(book, statement.order_by(*by), lambda row: AdjustmentRow(**row._mapping))
-
-
-def runs(book: Book) -> Records[RunRow]:
-    """All pay runs, newest first."""
+def runs(book: Book, *, search: str = "") -> Records[RunRow]:
+    """All pay runs, newest first; `search` looks in number, days, site and status."""
     statement = _runs(book.programme().currency).order_by(PAY_RUN.c.id.desc())
+    if search:
+        days = (cast(PAY_RUN.c[name], String) for name in ("id", "starts_on", "ends_on"))
+        found = matching(search, *days, func.coalesce(SITE.c.name, ""), PAY_RUN.c.status)
+        statement = statement.where(found)
     return Records(book, statement, _run_row)
 
 
@@ -210,22 +137,6 @@ def wages_gross(book: Book, month: Period) -> dict[str, int]:
     )
     with book.reading() as connection:
         return {currency: int(gross) for currency, gross in connection.execute(statement)}
-
-
-def _between(
-    statement: Select[Any],
-    day: ColumnElement[Any],
-    from_: date | None,
-    to: date | None,
-    employee: str | None,
-) -> Select[Any]:
-    if from_ is not None:
-        statement = statement.where(day >= from_)
-    if to is not None:
-        statement = statement.where(day <= to)
-    if employee is not None:
-        statement = statement.where(EMPLOYEE.c.code == employee)
-    return statement
 
 
 def _runs(own: str) -> Select[Any]:
