@@ -180,6 +180,22 @@ CONFIRM: Final = Command(
     "confirm", ("c",), "confirm", N_("Confirm"), N_("Confirm the shifts that are shown."),
     footer=True,
 )  # fmt: skip
+CONFIRM_ALL: Final = Command(
+    "confirm.all", ("C",), "confirm_all", N_("Confirm all"),
+    N_("Confirm all planned shifts that are shown, up to yesterday."),
+)  # fmt: skip
+MARK: Final = Command(
+    "mark", ("m",), "mark", N_("Mark"), N_("Mark the shift as worked, absent or on leave."),
+    footer=True,
+)  # fmt: skip
+COPY_WEEK: Final = Command(
+    "copy.week", ("w",), "copy_week", N_("Copy week"),
+    N_("Plan a week with the shifts of another."),
+)  # fmt: skip
+CHECK: Final = Command(
+    "check", ("c",), "check", N_("Verify"), N_("Verify every promise that the book makes."),
+    footer=True,
+)  # fmt: skip
 APPROVE: Final = Command(
     "approve", ("a",), "approve", N_("Approve"), N_("Approve the pay run, for good."), footer=True
 )
@@ -193,6 +209,10 @@ VOID: Final = Command(
 SAVE: Final = Command(
     "save", ("ctrl+s",), "save", N_("Save"), N_("Save what was typed."), Group.FORM, footer=True
 )
+SAVE_NEXT: Final = Command(
+    "save.next", ("ctrl+n",), "save_next", N_("Save, next"),
+    N_("Save, and go on with the next one like it."), Group.FORM, footer=True,
+)  # fmt: skip
 CANCEL: Final = Command(
     "cancel", ("escape",), "cancel", N_("Cancel"), N_("Leave without saving."), Group.FORM,
     footer=True, palette=False,
@@ -210,9 +230,10 @@ FORM_HELP: Final = Command(
 COMMANDS: Final[dict[str, Command]] = {
     command.id: command
     for command in (
-        *SECTIONS, BACK, PREVIOUS, NEXT, OPEN, NEW, RETURN, EDIT, COMPUTE, CONFIRM, APPROVE, PAY,
-        LISTS, SUMMARY, SEARCH, FILTER, PRINT, IMPORT, EXPORT, SORT, REVERSE, EARLIER, LATER,
-        COPY, REMOVE, VOID, PALETTE, THEME, HELP, QUIT, SAVE, CANCEL, YES, NO, FORM_HELP,
+        *SECTIONS, BACK, PREVIOUS, NEXT, OPEN, NEW, RETURN, EDIT, COMPUTE, CONFIRM, MARK, CHECK,
+        APPROVE, PAY, LISTS, SUMMARY, SEARCH, FILTER, PRINT, IMPORT, EXPORT, SORT, REVERSE,
+        EARLIER, LATER, COPY, COPY_WEEK, REMOVE, CONFIRM_ALL, VOID, PALETTE, THEME, HELP, QUIT,
+        SAVE, SAVE_NEXT, CANCEL, YES, NO, FORM_HELP,
     )
 }  # fmt: skip
 
@@ -225,6 +246,7 @@ _KEY_NAMES: Final = {
     "escape": "Esc",
     "delete": "Del",
     "upper_s": "S",
+    "upper_c": "C",
     "left": "←",
     "right": "→",
 }

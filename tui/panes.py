@@ -14,7 +14,7 @@ from textual.widgets import Static
 from models.book.book import Book
 from models.language import gettext as _
 from tui import keys
-from tui.section import BookScreen, SectionScreen
+from tui.section import BookScreen
 from tui.widgets.record_list import RecordList
 from tui.widgets.record_table import RecordTable
 
@@ -22,16 +22,20 @@ from tui.widgets.record_table import RecordTable
 class Pane(Vertical):
     """One list of a section with its keys, and what is said about the row that the cursor is on.
 
-    A subclass makes the list and may say `about` a row.
+    A subclass says `make_list`; it may say `about` a row, and `brief`.
     """
 
     TITLE: ClassVar[str] = ""
     """Its name in the bar of lists, a message id."""
 
-    def __init__(self, records: RecordList[Any]) -> None:
-        """Show `records`."""
+    def __init__(self) -> None:
+        """Make the list."""
         super().__init__(classes="pane")
-        self.records = records
+        self.records = self.make_list()
+
+    def make_list(self) -> RecordList[Any]:
+        """The list; called once."""
+        raise NotImplementedError
 
     @property
     def host(self) -> BookScreen:
@@ -99,8 +103,8 @@ class PaneTab(Static):
         self.post_message(self.Chosen(self._number))
 
 
-class PanedScreen(SectionScreen):
-    """A section of several lists; the first is shown first, the others once they are asked for."""
+class PanedScreen(BookScreen):
+    """A screen of several lists; the first is shown first, the others once they are asked for."""
 
     PANES: ClassVar[tuple[type[Pane], ...]] = ()
 
@@ -108,7 +112,7 @@ class PanedScreen(SectionScreen):
     """
     | Key(s) | Description |
     | :- | :- |
-    | l | The next list of this section. |
+    | l | The next list of this screen. |
     """
 
     def __init__(self) -> None:
@@ -122,8 +126,13 @@ class PanedScreen(SectionScreen):
         """The list that is shown."""
         return self._made[self._shown]
 
+    def compose_head(self) -> ComposeResult:
+        """What stands above the lists; nothing unless said."""
+        yield from ()
+
     def compose_body(self) -> ComposeResult:
-        """The names of the lists, and the first list."""
+        """What stands above, the names of the lists, and the first list."""
+        yield from self.compose_head()
         with Horizontal(classes="pane-bar"):
             for number, pane in enumerate(self.PANES):
                 yield PaneTab(_(pane.TITLE), number)

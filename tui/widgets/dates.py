@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Final
 
 from babel.dates import format_date, format_skeleton
@@ -68,6 +69,23 @@ def date_in_words(day: date) -> str:
     if language() == "en":
         return format_date(day, "EEE d MMM y", locale="en")
     return format_skeleton("yMMMEd", day, locale=language())
+
+
+@lru_cache(maxsize=4096)
+def _written(day: date, english: str, skeleton: str, locale: str) -> str:
+    if locale == "en":
+        return format_date(day, english, locale="en")
+    return format_skeleton(skeleton, day, locale=locale)
+
+
+def short_date(day: date) -> str:
+    """`day` for a table: `16 Oct 2026`."""
+    return _written(day, "d MMM y", "yMMMd", language())
+
+
+def weekday_date(day: date) -> str:
+    """`day` for a table of one period, with its weekday and without the year: `Fri 16 Oct`."""
+    return _written(day, "EEE d MMM", "MMMEd", language())
 
 
 def _bounded(day: date) -> date:

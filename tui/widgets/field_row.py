@@ -71,7 +71,7 @@ class FieldRow(Vertical):
 
     def on_mount(self) -> None:
         """Say what the first value is understood as."""
-        self._annotate()
+        self.annotate()
 
     def _title(self) -> Content:
         title = safe(_(self.field.label))
@@ -92,7 +92,8 @@ class FieldRow(Vertical):
         """Whether a problem is shown."""
         return self.has_class("-wrong")
 
-    def _annotate(self) -> None:
+    def annotate(self) -> None:
+        """Say what is understood now, or help; call it when the meaning changed with another."""
         reading = self.reading
         if reading.echo and reading.echo != reading.raw.strip():
             self._note.update(safe(f"= {reading.echo}"))
@@ -110,18 +111,18 @@ class FieldRow(Vertical):
     def _changed(self, event: Message) -> None:
         event.stop()
         self.show_problem(None)
-        self._annotate()
+        self.annotate()
         self.post_message(self.Changed(self))
 
     def on_descendant_focus(self, _event: DescendantFocus) -> None:
         """Show the field's help."""
         self._has_focus = True
-        self._annotate()
+        self.annotate()
 
     def on_descendant_blur(self, _event: DescendantBlur) -> None:
         """Check what was typed; an empty field may still be filled in."""
         self._has_focus = False
-        self._annotate()
+        self.annotate()
         reading = self.reading
         if reading.raw.strip() and reading.problem:
             self.show_problem(reading.problem)

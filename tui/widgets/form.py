@@ -13,8 +13,10 @@ from textual.screen import ModalScreen
 from textual.widgets import Button, Input, Label
 from textual.worker import Worker, WorkerState
 
-from models.errors import Problem, WagebookError
+from models.drafts import Draft
+from models.errors import Problem, RefusedError, WagebookError
 from models.language import gettext as _
+from models.language import gettext_noop as N_
 from tui import keys
 from tui.text import safe, safe_lines
 from tui.widgets.dialogs import Confirm
@@ -23,6 +25,19 @@ from tui.widgets.help import show_help
 from tui.widgets.key_bar import KeyBar
 
 R = TypeVar("R")
+D = TypeVar("D", bound=Draft)
+
+
+def draft_of(kind: type[D], values: Mapping[str, str]) -> D:
+    """The draft of what was typed.
+
+    Raises:
+        RefusedError: with everything that is wrong with it.
+    """
+    draft, problems = kind.parse(values)
+    if draft is None:
+        raise RefusedError(problems[0].message, problems)
+    return draft
 
 
 class FormScreen(ModalScreen[R | None], Generic[R]):
@@ -49,6 +64,9 @@ class FormScreen(ModalScreen[R | None], Generic[R]):
     | f1 | Help. |
     """
 
+    SAVE_LABEL: str = N_("Save")
+    """What the button that saves is called."""
+
     class _Saved(Message, bubble=False):
         def __init__(self, result: Any) -> None:
             super().__init__()
@@ -59,13 +77,15 @@ class FormScreen(ModalScreen[R | None], Generic[R]):
             super().__init__()
             self.error = error
 
-    def __init__(self, initial: Mapping[str, str] | None = None) -> None:
+    def __init__(self, initial: Mapping[str, str] | None = None, *, start: str = "") -> None:
         """Make the form.
 
         Args:
             initial: What the fields start with, by name, as a draft has it.
+            start: The field to start in; the first unless given.
         """
         super().__init__()
+        self._start = start
         self.rows: dict[str, FieldRow] = {}
         self._initial = dict(initial or {})
         self._before: dict[str, str] = {}
@@ -92,6 +112,10 @@ class FormScreen(ModalScreen[R | None], Generic[R]):
     def field_changed(self, name: str) -> None:
         """React to a change of the field `name`, such as by hiding another."""
 
+    def more_buttons(self) -> Sequence[Button]:
+        """Buttons between Save and Cancel, if the form has other ways to save."""
+        return ()
+
     # Layout.
 
     def compose(self) -> ComposeResult:
@@ -103,7 +127,8 @@ class FormScreen(ModalScreen[R | None], Generic[R]):
             with VerticalScroll(classes="form-fields", can_focus=False):
                 yield from self.rows.values()
             with Horizontal(classes="buttons"):
-                yield Button(_("Save"), variant="primary", id="save", compact=True)
+                yield Button(_(self.SAVE_LABEL), variant="primary", id="save", compact=True)
+                yield from self.more_buttons()
                 yield Button(_("Cancel"), id="cancel", compact=True)
         yield KeyBar()
 
@@ -114,7 +139,8 @@ class FormScreen(ModalScreen[R | None], Generic[R]):
                 self.rows[name].field.entry.put(text)
         self._before = self.values()
         if self.rows:
-            next(iter(self.rows.values())).field.entry.focus()
+            first = next(iter(self.rows.values()))
+            self.rows.get(self._start, first).field.entry.focus()
 
     # What is typed.
 
@@ -178,8 +204,13 @@ class FormScreen(ModalScreen[R | None], Generic[R]):
 
     @on(Input.Submitted)
     def _to_next_field(self, event: Input.Submitted) -> None:
+        """Enter goes from field to field, and saves in the last one."""
         event.stop()
-        self.focus_next()
+        last = [row for row in self.rows.values() if row.display][-1]
+        if event.input is last.field.entry:
+            self.action_save()
+        else:
+            self.focus_next()
 
     # Saving and leaving.
 
@@ -213,7 +244,7 @@ class FormScreen(ModalScreen[R | None], Generic[R]):
 
     def _mark_saving(self, *, saving: bool) -> None:
         self._saving = saving
-        self.query_one("#save", Button).label = _("Saving…") if saving else _("Save")
+        self.query_one("#save", Button).label = _("Saving…") if saving else _(self.SAVE_LABEL)
 
     @work(thread=True, exclusive=True, exit_on_error=False, group="save")
     def _save(self, values: dict[str, str]) -> None:
