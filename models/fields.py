@@ -11,6 +11,7 @@ from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 from importlib import resources
 from typing import Final
+from zoneinfo import available_timezones
 
 from models.language import gettext as _
 from models.money import RATE_DECIMALS, is_currency, scaled
@@ -165,6 +166,15 @@ def currency(value: str) -> str:
             )
         )
     return value.upper()
+
+
+def timezone(value: str) -> str:
+    """The name of a time zone, such as `Asia/Seoul`."""
+    if value not in available_timezones():
+        raise ValueError(
+            _("“{value}” is not a time zone; one is, for example, Asia/Seoul.").format(value=value)
+        )
+    return value
 
 
 def rest_days(value: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo
 
 from babel import Locale
 from sqlalchemy import Connection, select
@@ -53,14 +53,6 @@ def _country(value: str) -> str:
     return code
 
 
-def _timezone(value: str) -> str:
-    if value not in available_timezones():
-        raise ValueError(
-            _("“{value}” is not a time zone; one is, for example, Asia/Seoul.").format(value=value)
-        )
-    return value
-
-
 def _rate_or_none(value: str) -> str:
     if not value:
         return ""
@@ -93,7 +85,7 @@ SETTINGS: Final[Mapping[str, SettingKind]] = {
         SettingKind("name", N_("Name of the programme"), _text(80), ""),
         SettingKind("currency", N_("Currency of pay and sales"), fields.currency, "USD"),
         SettingKind("country", N_("Country"), _country, ""),
-        SettingKind("timezone", N_("Time zone"), _timezone, "UTC"),
+        SettingKind("timezone", N_("Time zone"), fields.timezone, "UTC"),
         SettingKind(
             "week_starts",
             N_("First day of the week"),

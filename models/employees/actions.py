@@ -6,7 +6,7 @@ from sqlalchemy import Connection, delete, select, update
 
 from models.book.book import Book
 from models.book.settings import Programme, programme
-from models.employees.drafts import EmployeeDraft, TermsDraft
+from models.employees.drafts import EmployeeDraft, SiteDraft, TermsDraft
 from models.employees.queries import EmployeeRef, employee_refs
 from models.employees.tables import EMPLOYEE, PAY_TERMS, SITE
 from models.errors import NotFoundError, Problem, RefusedError
@@ -60,6 +60,27 @@ def remove_terms(book: Book, terms_id: int) -> None:
         removed = acting.connection.execute(delete(PAY_TERMS).where(PAY_TERMS.c.id == terms_id))
         if not removed.rowcount:
             raise NotFoundError(_("There are no such terms."))
+
+
+def change_site(book: Book, site_id: int, draft: SiteDraft) -> None:
+    """Rename a site or move it to another time zone; shifts that are written down stay as they are.
+
+    Raises:
+        NotFoundError: there is no such site.
+        RefusedError: another site has this name.
+    """
+    with book.acting("site.change", subject=str(site_id)) as acting:
+        other = select(SITE.c.id).where(SITE.c.name == draft.name, SITE.c.id != site_id)
+        if acting.connection.execute(other).scalar() is not None:
+            message = _("There is a site of this name already.")
+            raise RefusedError(message, [Problem(message, column="name", value=draft.name)])
+        changed = acting.connection.execute(
+            update(SITE)
+            .where(SITE.c.id == site_id)
+            .values(name=draft.name, timezone=draft.timezone)
+        )
+        if not changed.rowcount:
+            raise NotFoundError(_("There is no such site."))
 
 
 def record_employees(connection: Connection, rows: Numbered[EmployeeDraft]) -> Outcome:

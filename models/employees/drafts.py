@@ -25,6 +25,13 @@ AgeBand = Annotated[str, typed(partial(fields.choice, options=AGE_BANDS))]
 PaymentMethod = Annotated[str, typed(partial(fields.choice, options=PAYMENT_METHODS))]
 
 
+class SiteDraft(Draft):
+    """A site: its name and its time zone."""
+
+    name: Name
+    timezone: Annotated[str, typed(fields.timezone)]
+
+
 class TermsFields(Draft):
     """What pay terms say, whoever they are for."""
 

@@ -59,6 +59,16 @@ class TermsRow:
 
 
 @dataclass(frozen=True, slots=True)
+class SiteRow:
+    """A site with its time zone, and how many employees are entered for it."""
+
+    id: int
+    name: str
+    timezone: str
+    employees: int
+
+
+@dataclass(frozen=True, slots=True)
 class EmployeeRef:
     """What other rooms need of an employee to check a record: dates, zone and currency."""
 
@@ -142,6 +152,36 @@ def sites(book: Book) -> Sequence[str]:
     """The names of all sites."""
     with book.reading() as connection:
         return list(connection.execute(select(SITE.c.name).order_by(SITE.c.name)).scalars())
+
+
+def site_list(book: Book, *, search: str = "") -> Records[SiteRow]:
+    """Sites by name."""
+    statement = (
+        select(SITE.c.id, SITE.c.name, SITE.c.timezone)
+        .add_columns(func.count(EMPLOYEE.c.id).label("employees"))
+        .outerjoin(EMPLOYEE, EMPLOYEE.c.site_id == SITE.c.id)
+        .group_by(SITE.c.id)
+        .order_by(SITE.c.name)
+    )
+    if search:
+        statement = statement.where(matching(search, SITE.c.name, SITE.c.timezone))
+    return Records(book, statement, lambda row: SiteRow(**row._mapping))
+
+
+def next_code(book: Book) -> str:
+    """The code after that of the employee entered last, in its own form: `W-015` after `W-014`."""
+    with book.reading() as connection:
+        codes = list(connection.execute(select(EMPLOYEE.c.code).order_by(EMPLOYEE.c.id)).scalars())
+    return _following(codes[-1] if codes else "W-000", set(codes))
+
+
+def _following(code: str, taken: set[str]) -> str:
+    head = code.rstrip("0123456789")
+    digits = code[len(head) :] or "1"
+    number = int(digits) + 1
+    while (following := f"{head}{number:0{len(digits)}d}") in taken:
+        number += 1
+    return following
 
 
 def employee_refs(connection: Connection) -> dict[str, EmployeeRef]:

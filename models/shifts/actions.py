@@ -10,11 +10,14 @@ from sqlalchemy import Connection, delete, select, update
 from models.book.book import Book
 from models.employees.actions import known_employee
 from models.employees.queries import EmployeeRef, employee_refs
-from models.errors import ClosedRecordError, NotFoundError, RefusedError
+from models.errors import ClosedRecordError, NotFoundError, Problem, RefusedError
 from models.language import gettext as _
-from models.recording import Numbered, Outcome, insert_rows, record_one
+from models.periods import Period
+from models.recording import Numbered, Outcome, insert_rows, record, record_one
 from models.shifts.drafts import HolidayDraft, ShiftDraft
-from models.shifts.hours import Diary, Span, clock, real_span
+from models.shifts.hours import DAY_MINUTES, Diary, Span, clock, real_span
+from models.shifts.patterns import moved
+from models.shifts.queries import ShiftRow, shifts
 from models.shifts.tables import HOLIDAY, SHIFT
 
 
@@ -80,6 +83,70 @@ def remove_shifts(book: Book, shift_ids: Sequence[int]) -> None:
         _open_shifts(acting.connection, shift_ids)
         acting.connection.execute(delete(SHIFT).where(SHIFT.c.id.in_(shift_ids)))
         acting.details = {"shifts": len(shift_ids)}
+
+
+def copy_week(
+    book: Book, week: Period, to: date, *, employee: str | None = None, skip_bad: bool = False
+) -> Outcome:
+    """Plan the week of `to` with the shifts of another week, of one employee or of all.
+
+    Args:
+        book: The book.
+        week: The days whose shifts are copied.
+        to: The day on which the copy of the first of these days lies.
+        employee: The code of the only one whose shifts are copied.
+        skip_bad: Leave out what cannot be copied, instead of copying nothing.
+
+    Raises:
+        RefusedError: with each shift that cannot be copied and why; nothing was changed.
+    """
+    source = shifts(book, from_=week.starts_on, to=week.ends_on, employee=employee)
+    drafts = [_planned(row, moved(row.day, week, to)) for row in source.all()]
+    return record(
+        book, "shift.copy_week", record_shifts, list(enumerate(drafts, 1)), skip_bad=skip_bad
+    )
+
+
+def _planned(row: ShiftRow, day: date) -> ShiftDraft:
+    """The same shift on another day; what was noted of its own day is not copied."""
+    return ShiftDraft(
+        employee=row.employee,
+        day=day,
+        start=row.starts,
+        end=row.ends % DAY_MINUTES,
+        break_minutes=row.break_minutes,
+        status="planned",
+        rate=row.rate,
+        activity=row.activity,
+    )
+
+
+def add_holiday(book: Book, draft: HolidayDraft) -> None:
+    """Put a public holiday on the calendar.
+
+    Raises:
+        RefusedError: that day is one already.
+    """
+    record_one(book, "holiday.add", record_holidays, draft)
+
+
+def change_holiday(book: Book, holiday_id: int, draft: HolidayDraft) -> None:
+    """Put the draft in the place of a public holiday.
+
+    Raises:
+        NotFoundError: there is none with this id.
+        RefusedError: that day is another holiday already.
+    """
+    with book.acting("holiday.change", subject=draft.day.isoformat()) as acting:
+        other = select(HOLIDAY.c.id).where(HOLIDAY.c.day == draft.day, HOLIDAY.c.id != holiday_id)
+        if acting.connection.execute(other).scalar() is not None:
+            message = _("That day is a public holiday already.")
+            raise RefusedError(message, [Problem(message, column="date", value=str(draft.day))])
+        changed = acting.connection.execute(
+            update(HOLIDAY).where(HOLIDAY.c.id == holiday_id).values(day=draft.day, name=draft.name)
+        )
+        if not changed.rowcount:
+            raise NotFoundError(_("There is no such holiday."))
 
 
 def remove_holiday(book: Book, holiday_id: int) -> None:

@@ -9,12 +9,11 @@ from models import fields
 from models.drafts import Draft, FieldProblemError, typed
 from models.employees.drafts import Code, Day, Name, Note, Rate
 from models.language import gettext as _
+from models.shifts.hours import DAY_MINUTES
 from models.shifts.tables import SHIFT_STATUSES
 
 Time = Annotated[int, typed(fields.time_of_day)]
 Status = Annotated[str, typed(partial(fields.choice, options=SHIFT_STATUSES))]
-
-_DAY_MINUTES = 24 * 60
 
 
 def _minutes(value: str) -> int:
@@ -40,7 +39,7 @@ class ShiftDraft(Draft):
     @property
     def ends(self) -> int:
         """The end in minutes after midnight of the shift's day."""
-        return self.end if self.end > self.start else self.end + _DAY_MINUTES
+        return self.end if self.end > self.start else self.end + DAY_MINUTES
 
     @model_validator(mode="after")
     def _break_fits(self) -> Self:

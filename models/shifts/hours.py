@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime, timedelta, tzinfo
 from typing import Final
 
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
-_DAY_MINUTES: Final = 24 * 60
+DAY_MINUTES: Final = 24 * 60
 
 
 def real_span(day: date, starts: int, ends: int, zone: tzinfo) -> tuple[int, int]:
@@ -28,7 +28,7 @@ def real_span(day: date, starts: int, ends: int, zone: tzinfo) -> tuple[int, int
 
 
 def _real(day: date, minutes: int, zone: tzinfo, *, fold: int) -> int:
-    days, rest = divmod(minutes, _DAY_MINUTES)
+    days, rest = divmod(minutes, DAY_MINUTES)
     on = day + timedelta(days=days)
     local = datetime(on.year, on.month, on.day, rest // 60, rest % 60, tzinfo=zone, fold=fold)
     return (local - _EPOCH) // timedelta(minutes=1)
@@ -36,7 +36,7 @@ def _real(day: date, minutes: int, zone: tzinfo, *, fold: int) -> int:
 
 def clock(minutes: int) -> str:
     """Minutes after midnight as `HH:MM`; past the next midnight they start again."""
-    hours, rest = divmod(minutes % _DAY_MINUTES, 60)
+    hours, rest = divmod(minutes % DAY_MINUTES, 60)
     return f"{hours:02d}:{rest:02d}"
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from sqlalchemy import Row, Select, func, select
+from sqlalchemy import Row, Select, case, func, select
 
 from models.book.book import Book
 from models.book.records import Records, matching, ordering
@@ -46,6 +46,21 @@ class ShiftRow:
     def end(self) -> str:
         """The end as `HH:MM`; at or before the start it is on the next day."""
         return clock(self.ends)
+
+
+@dataclass(frozen=True, slots=True)
+class ShiftTotals:
+    """What a list of shifts adds up to.
+
+    Attributes:
+        worked: Paid minutes of the shifts that were worked.
+        planned: How many are planned only.
+        due: The ids of planned ones that should have been confirmed by now and can be.
+    """
+
+    worked: int
+    planned: int
+    due: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +126,27 @@ def shift(book: Book, shift_id: int) -> ShiftRow:
     return found
 
 
-def holidays(book: Book) -> Records[HolidayRow]:
+def totals(found: Records[ShiftRow], *, before: date) -> ShiftTotals:
+    """What the shifts of a list add up to; planned ones are due when they lie before a day."""
+    listed = found.statement.order_by(None).subquery()
+    is_planned = listed.c.status == "planned"
+    sums = select(
+        func.coalesce(func.sum(case((listed.c.status == "worked", listed.c.minutes))), 0),
+        func.count(case((is_planned, 1))),
+    )
+    due = select(listed.c.id).where(is_planned, listed.c.day < before, listed.c.run_id.is_(None))
+    with found.book.reading() as connection:
+        worked, planned = connection.execute(sums).one()
+        ids = connection.execute(due).scalars().all()
+    return ShiftTotals(int(worked), planned, tuple(ids))
+
+
+def holidays(book: Book, *, search: str = "", descending: bool = False) -> Records[HolidayRow]:
     """Public holidays, by day."""
-    statement = select(HOLIDAY.c.id, HOLIDAY.c.day, HOLIDAY.c.name).order_by(HOLIDAY.c.day)
+    statement = select(HOLIDAY.c.id, HOLIDAY.c.day, HOLIDAY.c.name)
+    if search:
+        statement = statement.where(matching(search, HOLIDAY.c.name))
+    statement = statement.order_by(HOLIDAY.c.day.desc() if descending else HOLIDAY.c.day)
     return Records(book, statement, lambda row: HolidayRow(**row._mapping))
 
 
