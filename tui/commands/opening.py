@@ -59,6 +59,11 @@ def passphrase_for(place: Place, *, new: bool = False) -> str:
     return _asked(new=new)
 
 
+def passphrase_is_set() -> bool:
+    """Whether the environment gives the passphrase, so that nobody has to be asked."""
+    return bool(os.environ.get(PASSPHRASE_FILE) or os.environ.get(PASSPHRASE))
+
+
 def _from_file(path: Path) -> str:
     try:
         text = path.read_bytes().decode()

@@ -34,23 +34,23 @@ class PassphraseInput(EntryInput[str]):
         return raw
 
 
-class OpenForm(FormScreen[Book]):
-    """Where the book is, and its passphrase."""
+class UnlockForm(FormScreen[Book]):
+    """The passphrase of a book."""
+
+    SAVE_LABEL = N_("Open")
 
     def __init__(self, place: Place) -> None:
-        """Offer `place` first."""
-        super().__init__({"place": str(place)})
+        """Ask for the passphrase of the book at `place`."""
+        super().__init__()
+        self._place = place
 
     def title_text(self) -> str:
         """What stands above the form."""
-        return _("Open a book")
+        return _("Open {place}").format(place=self._place)
 
     def fields(self) -> Sequence[Field]:
-        """The place and the passphrase."""
-        return [
-            Field("place", N_("Book"), TextInput(max_length=400), wide=True),
-            Field("passphrase", N_("Passphrase"), PassphraseInput()),
-        ]
+        """The passphrase."""
+        return [Field("passphrase", N_("Passphrase"), PassphraseInput())]
 
     def save(self, values: dict[str, str]) -> Book:
         """Open the book.
@@ -58,11 +58,13 @@ class OpenForm(FormScreen[Book]):
         Raises:
             BookError: it cannot be opened.
         """
-        return open_book(Place.of(values["place"]), values["passphrase"])
+        return open_book(self._place, values["passphrase"])
 
 
 class NewForm(FormScreen[Book]):
     """Everything that a new book needs to know."""
+
+    SAVE_LABEL = N_("Create")
 
     def __init__(self, place: Place) -> None:
         """Offer `place` for the new book."""

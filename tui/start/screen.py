@@ -1,5 +1,6 @@
 """The first screen: which book."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Final, cast
 
 from textual import on
@@ -15,9 +16,11 @@ from models.book.place import Place
 from models.language import gettext as _
 from models.language import gettext_noop as N_
 from tui import keys
-from tui.start.forms import NewForm, OpenForm, demo_place
+from tui.commands.opening import passphrase_for, passphrase_is_set
+from tui.start.forms import NewForm, UnlockForm, demo_place
 from tui.text import safe
 from tui.widgets.key_bar import KeyBar
+from tui.widgets.path_dialog import PathDialog
 from tui.widgets.progress import Progress
 from tui.working import WorkingScreen
 
@@ -29,13 +32,14 @@ DEMO_PASSPHRASE: Final = "demo"  # noqa: S105 - as said
 
 _WAYS: Final = {
     "open": N_("Open a book"),
+    "other": N_("Open another book"),
     "new": N_("Create a new book"),
     "demo": N_("Explore the demo programme"),
 }
 
 
 class StartScreen(WorkingScreen):
-    """Three ways in: a book that is there, a new one, or the demo programme."""
+    """The ways in: the book that is there, another, a new one, or the demo programme."""
 
     BINDINGS: ClassVar[list[BindingType]] = keys.bindings(keys.OPEN.bind(label=N_("Choose")))
     """
@@ -57,7 +61,7 @@ class StartScreen(WorkingScreen):
                 _("Employment, pay and sales, on this machine only."), classes="start-line"
             )
             yield OptionList(
-                *(Option(safe(_(label)), id=way) for way, label in _WAYS.items()),
+                *(Option(safe(_(label)), id=way) for way, label in self._ways().items()),
                 classes="start-ways",
             )
             yield Static(safe(self._where()), classes="start-line muted")
@@ -66,10 +70,15 @@ class StartScreen(WorkingScreen):
     def on_mount(self) -> None:
         """Begin with the way that fits what is there."""
         ways = self.query_one(OptionList)
-        ways.highlighted = 0 if book_exists(self._place) else 1
+        ways.highlighted = 0 if book_exists(self._place) else 1  # a new book
         ways.focus()
         if book_exists(self._place):
-            self._choose("open")
+            self._unlock(self._place)
+
+    def _ways(self) -> dict[str, str]:
+        """Without a book in the usual place there is nothing to open but another."""
+        there = book_exists(self._place)
+        return {way: label for way, label in _WAYS.items() if there or way != "open"}
 
     def _where(self) -> str:
         if book_exists(self._place):
@@ -81,12 +90,27 @@ class StartScreen(WorkingScreen):
         self._choose(event.option_id or "open")
 
     def _choose(self, way: str) -> None:
-        if way == "open":
-            self.app.push_screen(OpenForm(self._place), self._opened)
+        if way == "open" and book_exists(self._place):
+            self._unlock(self._place)
+        elif way in ("open", "other"):
+            self._ask_which()
         elif way == "new":
             self.app.push_screen(NewForm(self._place), self._opened)
         else:
             self.do_long(_("Making the demo programme…"), self._demo, self._opened)
+
+    def _unlock(self, place: Place) -> None:
+        if not place.needs_passphrase or passphrase_is_set():
+            self.do(lambda: open_book(place, passphrase_for(place)), self._opened)
+        else:
+            self.app.push_screen(UnlockForm(place), self._opened)
+
+    def _ask_which(self) -> None:
+        self.app.push_screen(PathDialog(_("Which book?"), "folder"), self._chosen_folder)
+
+    def _chosen_folder(self, folder: Path | None) -> None:
+        if folder is not None:
+            self._unlock(Place(folder=folder))
 
     def _demo(self, progress: Progress) -> Book:
         place = demo_place(self._place)

@@ -58,8 +58,6 @@ class FieldRow(Vertical):
         self._note = Label("", classes="field-note", markup=False)
         self._error = Label("", classes="field-error", markup=False)
         self._has_focus = False
-        if isinstance(field.entry, EntryInput):
-            field.entry.goes_on = True
 
     def compose(self) -> ComposeResult:
         """Label, input and note on a line; the problem below the input."""

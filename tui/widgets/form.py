@@ -22,6 +22,7 @@ from tui.text import safe, safe_lines
 from tui.widgets.dialogs import Confirm
 from tui.widgets.field_row import Field, FieldRow
 from tui.widgets.help import show_help
+from tui.widgets.inputs import EntryInput
 from tui.widgets.key_bar import KeyBar
 
 R = TypeVar("R")
@@ -57,7 +58,7 @@ class FormScreen(ModalScreen[R | None], Generic[R]):
     """
     | Key(s) | Description |
     | :- | :- |
-    | tab, enter | The next field. |
+    | tab, enter | The next field; enter in the last one saves. |
     | shift+tab | The previous field. |
     | ctrl+s | Save. |
     | escape | Leave; asks first when something was typed. |
@@ -138,6 +139,7 @@ class FormScreen(ModalScreen[R | None], Generic[R]):
             if name in self.rows:
                 self.rows[name].field.entry.put(text)
         self._before = self.values()
+        self._mark_last()
         if self.rows:
             first = next(iter(self.rows.values()))
             self.rows.get(self._start, first).field.entry.focus()
@@ -156,6 +158,14 @@ class FormScreen(ModalScreen[R | None], Generic[R]):
     def show_field(self, name: str, *, shown: bool) -> None:
         """Show or hide a field; a hidden one keeps its text and is not checked."""
         self.rows[name].display = shown
+        self._mark_last()
+
+    def _mark_last(self) -> None:
+        """Enter goes on from every field but the last, where it saves."""
+        shown = [row.field.entry for row in self.rows.values() if row.display]
+        for entry in shown:
+            if isinstance(entry, EntryInput):
+                entry.goes_on = entry is not shown[-1]
 
     def show_problems(self, problems: Sequence[Problem], message: str = "") -> None:
         """Show each problem under its field, and the others on top; go to the first field.
@@ -203,12 +213,11 @@ class FormScreen(ModalScreen[R | None], Generic[R]):
         self.field_changed(event.row.field.name)
 
     @on(Input.Submitted)
-    def _to_next_field(self, event: Input.Submitted) -> None:
-        """Enter goes from field to field, and saves in the last one."""
+    async def _go_on(self, event: Input.Submitted) -> None:
         event.stop()
         last = [row for row in self.rows.values() if row.display][-1]
         if event.input is last.field.entry:
-            self.action_save()
+            await self.action_save()
         else:
             self.focus_next()
 
