@@ -35,8 +35,8 @@ class EmployeeRow:
 
     @property
     def pay(self) -> str:
-        """The rate as text, empty without terms."""
-        if self.rate is None or self.currency is None:
+        """The rate as text, empty without terms or where each piece has its own."""
+        if not self.rate or self.currency is None:
             return ""
         return rate_text(self.rate, self.currency, grouped=True)
 
