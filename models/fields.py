@@ -29,7 +29,7 @@ _EARLIEST_YEAR, _LATEST_YEAR = 1900, 2199
 def text(value: str, limit: int) -> str:
     """One line of text of at most `limit` characters, runs of white space made one space."""
     line = " ".join(value.split())
-    if any(unicodedata.category(character) in ("Cc", "Cs") for character in line):
+    if not line.isprintable() and any(unicodedata.category(each) in ("Cc", "Cs") for each in line):
         raise ValueError(_("This has characters that cannot be printed."))
     if len(line) > limit:
         raise ValueError(
