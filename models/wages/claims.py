@@ -11,6 +11,7 @@ from models.language import gettext as _
 from models.recording import fingerprint
 from models.sales.tables import SALE
 from models.shifts.tables import SHIFT
+from models.wages.engine.segments import SALARIED
 from models.wages.engine.values import DEDUCTION, SourceKind
 from models.wages.gathering import Scope
 from models.wages.storing import sources_of
@@ -28,8 +29,9 @@ _CHUNK = 500
 def claim_sources(connection: Connection, run: int, scope: Scope) -> None:
     """Mark everything that the run's payslips were computed from as held by it.
 
-    A regular run also holds the other shifts of its employees in the period, because hours that
-    added nothing to a salary were counted too; planned shifts stay open.
+    It also holds the other shifts of its employees in the period, because hours that added
+    nothing to a salary, or to what pieces earned, were counted too. Planned shifts stay open, and
+    those of salaried employees whom an off-cycle run paid without their salary.
     """
     lines = (
         select(PAYSLIP_LINE.c.sources)
@@ -42,22 +44,27 @@ def claim_sources(connection: Connection, run: int, scope: Scope) -> None:
             ids[source.kind].add(source.id)
     for kind, keys in ids.items():
         _hold(connection, TABLES[kind], run, keys)
-    if not scope.off_cycle:
-        paid = select(PAYSLIP.c.employee_id).where(PAYSLIP.c.run_id == run)
-        connection.execute(
-            update(SHIFT)
-            .where(
-                SHIFT.c.employee_id.in_(paid),
-                SHIFT.c.day.between(scope.period.starts_on, scope.period.ends_on),
-                SHIFT.c.status != "planned",
-                SHIFT.c.run_id.is_(None),
-            )
-            .values(run_id=run)
+    counted = select(PAYSLIP.c.employee_id).where(PAYSLIP.c.run_id == run)
+    if scope.off_cycle:
+        counted = counted.where(PAYSLIP.c.basis.not_in(SALARIED))
+    connection.execute(
+        update(SHIFT)
+        .where(
+            SHIFT.c.employee_id.in_(counted),
+            SHIFT.c.day.between(scope.period.starts_on, scope.period.ends_on),
+            SHIFT.c.status != "planned",
+            SHIFT.c.run_id.is_(None),
         )
+        .values(run_id=run)
+    )
 
 
 def carry_forward(connection: Connection, run: int) -> None:
-    """Enter what the run's payslips could not take as deductions that are due from now on."""
+    """Enter what the run's payslips could not take as deductions that are due from now on.
+
+    A note says what a deduction is for; where a maker's share went below zero, it is the number
+    of the payslip that says so.
+    """
     statement = (
         select(PAYSLIP_LINE, PAYSLIP.c.employee_id, PAYSLIP.c.currency, PAYSLIP.c.number)
         .add_columns(PAY_RUN.c.ends_on.label("last_day"))
@@ -74,7 +81,7 @@ def carry_forward(connection: Connection, run: int) -> None:
                 item="DEDUCTION",
                 amount=amount,
                 currency=line.currency,
-                note=line.detail,
+                note=line.detail if line.pay_group == DEDUCTION else line.number,
                 fingerprint=fingerprint("carried", line.id),
                 occurrence=0,
                 carried_from_id=line.payslip_id,

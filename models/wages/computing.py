@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import Connection
 
@@ -11,14 +11,18 @@ from models.book.settings import programme
 from models.errors import RefusedError
 from models.language import gettext as _
 from models.wages.engine.packs import Rules
-from models.wages.engine.pay import compute
+from models.wages.engine.pay import RulesOf, compute
 from models.wages.engine.segments import MixedCurrenciesError, NoTermsError
-from models.wages.engine.values import Terms
+from models.wages.engine.values import PayFigures, Terms
 from models.wages.gathering import Payee, Scope, payees
 from models.wages.packs import rules_on
 from models.wages.storing import line_values, payslip_values
 
 OnProgress = Callable[[int, int], None]
+
+# In minor units: the sum of thousands of payslips still fits in a column.
+_LARGEST: Final = 10**15
+_NOTHING_TO_PAY: Final = json.dumps(["nothing_to_pay"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,22 +51,28 @@ def compute_run(
     for count, payee in enumerate(everyone, 1):
         if on_progress:
             on_progress(count, len(everyone))
-        try:
-            figures = compute(payee.pay, rules_of)
-        except NoTermsError as error:
-            aside.append(_aside(payee, "no_terms", error.day.isoformat()))
-        except MixedCurrenciesError:
-            aside.append(_aside(payee, "mixed_currencies"))
-        except RefusedError as error:
-            aside.append(_aside(payee, "rules", error.message))
-        else:
-            if figures is not None:
-                rules = rules_on(figures.rules, last_day)
-                slip = payslip_values(number, payee, figures, rules)
-                computed.append((slip, line_values(figures.lines)))
-            elif not scope.off_cycle:
-                aside.append(_aside(payee, "nothing_to_pay"))
+        outcome = _pay(payee, rules_of)
+        if isinstance(outcome, PayFigures):
+            rules = rules_on(outcome.rules, last_day)
+            slip = payslip_values(number, payee, outcome, rules)
+            computed.append((slip, line_values(outcome.lines)))
+        elif not (scope.off_cycle and outcome.reason == _NOTHING_TO_PAY):
+            aside.append(outcome)
     return computed, aside
+
+
+def _pay(payee: Payee, rules_of: RulesOf) -> PayFigures | SetAsideEmployee:
+    try:
+        figures = compute(payee.pay, rules_of)
+    except NoTermsError as error:
+        return _aside(payee, "no_terms", error.day.isoformat())
+    except MixedCurrenciesError:
+        return _aside(payee, "mixed_currencies")
+    except RefusedError as error:
+        return _aside(payee, "rules", error.message)
+    if figures is None:
+        return SetAsideEmployee(payee.id, _NOTHING_TO_PAY)
+    return _aside(payee, "too_large") if _too_large(figures) else figures
 
 
 def reason_text(reason: str) -> str:
@@ -72,9 +82,14 @@ def reason_text(reason: str) -> str:
         "no_terms": _("There are no pay terms on {0}."),
         "mixed_currencies": _("The pay terms in this period are in different currencies."),
         "rules": "{0}",
+        "too_large": _("An amount is too large; a quantity or a rate must be wrong."),
         "nothing_to_pay": _("There are no shifts, pieces or other pay in this period."),
     }[code]
     return sentence.format(*values)
+
+
+def _too_large(figures: PayFigures) -> bool:
+    return max(figures.gross, *(abs(line.amount) for line in figures.lines)) > _LARGEST
 
 
 def _aside(payee: Payee, *reason: str) -> SetAsideEmployee:

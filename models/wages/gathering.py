@@ -210,6 +210,7 @@ def _adjustments(connection: Connection, period: Period) -> dict[int, list[Adjus
             ADJUSTMENT.c.day,
             ADJUSTMENT.c.item,
             ADJUSTMENT.c.amount,
+            ADJUSTMENT.c.currency,
             ADJUSTMENT.c.note,
         )
         .where(ADJUSTMENT.c.run_id.is_(None), due)

@@ -205,6 +205,11 @@ def warning_text(warning: PayWarning, currency: str) -> str:
             "{n} sales in another currency have a maker's share that is not paid here.",
             warning.number,
         ),
+        "other_currency_amounts": ngettext(
+            "{n} amount entered in another currency is not in this payslip.",
+            "{n} amounts entered in another currency are not in this payslip.",
+            warning.number,
+        ),
         "leave_without_rate": _("Paid leave has no rate for piece-work without a guarantee."),
         "outside_employment": ngettext(
             "{n} record is dated before joining or after leaving and is not paid.",

@@ -12,7 +12,7 @@ ADDED = ("BONUS", "ALLOWANCE", "REIMBURSEMENT")
 
 def added_lines(adjustments: Sequence[Adjustment], currency: str) -> list[Line]:
     """A line for each amount that is paid on top, in the order of the items and days."""
-    chosen = [each for each in adjustments if each.item in ADDED]
+    chosen = [each for each in adjustments if each.item in ADDED and each.currency == currency]
     chosen.sort(key=lambda each: (ADDED.index(each.item), each.day, each.id))
     return [
         Line(
@@ -41,7 +41,7 @@ def deduction_lines(
     room = int(gross * rules.deduction_cap)
     lines = []
     for each in sorted(adjustments, key=lambda each: (each.day, each.id)):
-        if each.item != "DEDUCTION":
+        if each.item != "DEDUCTION" or each.currency != currency:
             continue
         taken = min(each.amount, room)
         room -= taken

@@ -6,9 +6,10 @@ from dataclasses import replace
 from fractions import Fraction
 
 from models.money import minor_digits, to_minor, unscaled
-from models.wages.engine.segments import Segment
-from models.wages.engine.time import earned
-from models.wages.engine.values import Line, MakerSale, PayInput, PieceWork, Source
+from models.periods import Period
+from models.wages.engine.segments import SALARIED, Segment, payable
+from models.wages.engine.time import earned, shift_sources
+from models.wages.engine.values import Line, MakerSale, PayInput, PieceWork, ShiftWork, Source
 
 
 def piece_lines(pay: PayInput, segment: Segment) -> list[Line]:
@@ -33,36 +34,35 @@ def piece_lines(pay: PayInput, segment: Segment) -> list[Line]:
 
 
 def guarantee(pay: PayInput, segment: Segment, lines: Sequence[Line]) -> list[Line]:
-    """The top-up of a segment's pay to its guaranteed rate for the hours worked."""
-    rate = segment.terms.guaranteed_hourly
-    minutes = sum(
-        shift.paid_minutes
-        for shift in pay.shifts
-        if shift.day in segment.period and shift.status == "worked" and not shift.settled
-    )
-    if rate is None or not minutes:
+    """The top-up of a segment's pay to its guaranteed rate for the hours worked.
+
+    Where an off-cycle run leaves the salary out, it cannot be compared with the hours.
+    """
+    terms = segment.terms
+    if terms.guaranteed_hourly is None or (terms.basis in SALARIED and not pay.salary):
         return []
-    return top_up(
-        minutes,
-        rate,
-        sum(line.amount for line in lines if line.code in ("BASE", "PIECE")),
-        segment,
-    )
+    already = sum(line.amount for line in lines if line.code in ("BASE", "PIECE"))
+    inside = [shift for shift in pay.shifts if shift.day in segment.period]
+    return top_up(inside, terms.guaranteed_hourly, already, terms.currency, segment.period)
 
 
-def top_up(minutes: int, rate: int, already: int, segment: Segment) -> list[Line]:
-    """What `already` lacks to `rate` for every hour of `minutes`; nothing if it lacks nothing."""
-    hours = Fraction(minutes, 60)
-    if to_minor(hours * unscaled(rate), segment.terms.currency) <= already:
+def top_up(
+    shifts: Sequence[ShiftWork], rate: int, already: int, currency: str, period: Period
+) -> list[Line]:
+    """What `already` lacks to `rate` for every hour worked; nothing if it lacks nothing."""
+    worked = [shift for shift in payable(shifts) if shift.status == "worked"]
+    hours = Fraction(sum(shift.paid_minutes for shift in worked), 60)
+    if to_minor(hours * unscaled(rate), currency) <= already:
         return []
     line = earned(
         "MINIMUM_TOP_UP",
         hours,
         "hour",
         rate,
-        segment.terms.currency,
+        currency,
         less=already,
-        period=segment.period,
+        period=period,
+        sources=shift_sources(worked),
     )
     return [line]
 
@@ -70,20 +70,23 @@ def top_up(minutes: int, rate: int, already: int, segment: Segment) -> list[Line
 def share_lines(sales: Sequence[MakerSale], currency: str, other_earnings: int) -> list[Line]:
     """The maker's share of net sales, one line for each percentage; returns take it back.
 
-    What came back can make a line negative, but not the gross: what the other earnings cannot
-    bear is carried forward.
+    What came back can make a line negative, but not the gross: what the other earnings and the
+    other shares cannot bear is carried forward.
     """
     by_share: dict[int, list[MakerSale]] = defaultdict(list)
     for sale in sales:
         if sale.currency == currency and sale.share:
             by_share[sale.share].append(sale)
-    lines, bearable = [], other_earnings
-    for share in sorted(by_share):
-        line = _share(by_share[share], share, currency)
-        if bearable + line.amount < 0:
-            line = replace(line, amount=-bearable, carried=line.amount + bearable)
-        bearable += line.amount
-        lines.append(line)
+    shares = [_share(by_share[share], share, currency) for share in sorted(by_share)]
+    bearable = other_earnings + sum(line.amount for line in shares if line.amount > 0)
+    lines = []
+    for line in shares:
+        taken = min(-line.amount, bearable)
+        if line.amount < 0:
+            bearable -= taken
+            lines.append(replace(line, amount=-taken, carried=line.amount + taken))
+        else:
+            lines.append(line)
     return lines
 
 

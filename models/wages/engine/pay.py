@@ -1,10 +1,9 @@
 """From an employee's work in a period to the figures of a payslip."""
 
 from collections.abc import Callable, Sequence
-from fractions import Fraction
 
 from models.money import round_half_up, to_minor, unscaled
-from models.periods import WEEKDAYS, month_of
+from models.periods import WEEKDAYS, Period, month_of
 from models.wages.engine.entered import added_lines, deduction_lines
 from models.wages.engine.output import guarantee, piece_lines, share_lines, top_up
 from models.wages.engine.packs import Rules
@@ -87,19 +86,20 @@ def _minimum(
     """The top-up to the programme's minimum wage, or the warning, as the pack says."""
     if not parts or not pay.salary or pay.minimums is None:
         return [], []
-    last = parts[-1]
-    if pay.minimums.currency != last.terms.currency:
+    currency = parts[-1].terms.currency
+    if pay.minimums.currency != currency:
         return [], []
-    minutes = _minutes(pay, parts, earnings).worked
     for_work = sum(line.amount for line in earnings if line.code in _FOR_WORK)
     warnings = _monthly_minimum(pay, parts, for_work)
-    hourly = pay.minimums.hourly
-    lacking = top_up(minutes, hourly, for_work, last) if hourly and minutes else []
+    employed = Period(parts[0].period.starts_on, parts[-1].period.ends_on)
+    inside = [shift for shift in pay.shifts if shift.day in employed]
+    hourly = pay.minimums.hourly or 0
+    lacking = top_up(inside, hourly, for_work, currency, employed)
     if lacking and rules.below_minimum == "top_up":
         return lacking, warnings
-    if lacking and hourly:
-        per_hour = round_half_up(Fraction(for_work * 60, minutes))
-        floor = to_minor(unscaled(hourly), last.terms.currency)
+    for line in lacking:
+        per_hour = round_half_up(for_work / line.quantity)
+        floor = to_minor(unscaled(hourly), currency)
         warnings.append(PayWarning("below_minimum_hourly", amounts=(per_hour, floor)))
     return [], warnings
 
@@ -144,6 +144,9 @@ def _warnings(
     elsewhere = sum(1 for sale in pay.sales if sale.currency != currency and sale.share)
     if elsewhere:
         warnings.append(PayWarning("other_currency_sales", number=elsewhere))
+    entered = sum(each.currency != currency for each in pay.adjustments)
+    if entered:
+        warnings.append(PayWarning("other_currency_amounts", number=entered))
     if _leave_without_rate(pay, parts):
         warnings.append(PayWarning("leave_without_rate"))
     outside = _outside_employment(pay, parts)

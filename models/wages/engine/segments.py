@@ -8,6 +8,7 @@ from models.periods import Period, week_of
 from models.wages.engine.values import PayInput, ShiftWork, Terms
 
 SALARIED = ("weekly", "monthly")
+EARNING_STATUSES = ("worked", "paid_leave")
 
 
 class NoTermsError(Exception):
@@ -67,9 +68,7 @@ def _refuse_work_in(part: Period, pay: PayInput) -> None:
 
 def payable(shifts: Sequence[ShiftWork]) -> list[ShiftWork]:
     """The shifts that earn: worked or on paid leave, and not settled by another run."""
-    return [
-        shift for shift in shifts if shift.status in ("worked", "paid_leave") and not shift.settled
-    ]
+    return [shift for shift in shifts if shift.status in EARNING_STATUSES and not shift.settled]
 
 
 def weeks_ending_in(pay: PayInput) -> list[Period]:

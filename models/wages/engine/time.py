@@ -9,7 +9,14 @@ from typing import Final
 from models.money import to_minor, unscaled
 from models.periods import Period, days_in_month
 from models.wages.engine.packs import Rules
-from models.wages.engine.segments import SALARIED, Segment, payable, terms_on, weeks_ending_in
+from models.wages.engine.segments import (
+    EARNING_STATUSES,
+    SALARIED,
+    Segment,
+    payable,
+    terms_on,
+    weeks_ending_in,
+)
 from models.wages.engine.values import EARNING, Line, PayInput, ShiftWork, Source, Terms, Unit
 
 _HOUR = 60
@@ -63,7 +70,8 @@ def time_lines(pay: PayInput, segment: Segment) -> list[Line]:
         case "hourly":
             lines = _hourly(segment, by_terms)
         case "daily":
-            lines = _daily(segment, by_terms)
+            paid = {shift.day for shift in inside if _earned_elsewhere(shift)}
+            lines = _daily(segment, [shift for shift in by_terms if shift.day not in paid])
         case "weekly" | "monthly" if pay.salary:
             lines = _salary(segment, inside)
         case "piece":
@@ -122,6 +130,11 @@ def _daily(segment: Segment, shifts: Sequence[ShiftWork]) -> list[Line]:
     ]
 
 
+def _earned_elsewhere(shift: ShiftWork) -> bool:
+    """Whether another run has paid the day of this shift."""
+    return shift.settled and shift.rate is None and shift.status in EARNING_STATUSES
+
+
 def _by_day(shifts: Iterable[ShiftWork]) -> dict[date, list[ShiftWork]]:
     days: dict[date, list[ShiftWork]] = defaultdict(list)
     for shift in shifts:
@@ -165,10 +178,8 @@ def _days_missed(terms: Terms, shifts: Sequence[ShiftWork]) -> Fraction:
     missed = Fraction(0)
     for day in _by_day(shifts).values():
         gone = sum(s.paid_minutes for s in day if s.status in ("absent", "unpaid_leave"))
-        there = sum(s.paid_minutes for s in day if s.status in ("worked", "paid_leave"))
-        if gone and not there:
-            missed += 1
-        elif gone:
+        there = sum(s.paid_minutes for s in day if s.status in EARNING_STATUSES)
+        if gone:
             missed += min(Fraction(1), Fraction(gone, terms.daily_minutes or gone + there))
     return missed
 

@@ -110,6 +110,7 @@ class Adjustment:
     day: date
     item: Item
     amount: int
+    currency: str
     note: str = ""
 
 

@@ -1,0 +1,153 @@
+"""What pay tests say their examples in: terms, work and amounts in, the payslip's lines as text."""
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+from fractions import Fraction
+from itertools import count
+from typing import Any
+
+from models.money import RATE_SCALE, amount_text, minor_digits, round_half_up, to_minor
+from models.periods import Period, month_of
+from models.wages.engine.packs import Rules
+from models.wages.engine.pay import compute
+from models.wages.engine.values import (
+    Adjustment,
+    Line,
+    MakerSale,
+    Minimums,
+    PayFigures,
+    PayInput,
+    PieceWork,
+    ShiftWork,
+    Terms,
+)
+from models.wages.packs import rules_on
+from models.wages.wording import formula
+
+PLAIN = rules_on("PLAIN", date(2026, 1, 1))
+JANUARY = month_of(date(2026, 1, 1))  # begins on a Thursday
+LONG_AGO = "2020-01-01"
+
+_ids = count(1)
+
+
+def day(text: str) -> date:
+    """`"2026-01-15"`, or in short `"15"` or `"02-15"` for days of 2026."""
+    return date.fromisoformat({2: "2026-01-", 5: "2026-"}.get(len(text), "") + text)
+
+
+def span(starts: str, ends: str) -> Period:
+    return Period(day(starts), day(ends))
+
+
+def rate(value: str | int) -> int:
+    return int(Fraction(value) * RATE_SCALE)
+
+
+def terms(basis: Any, value: str | int, starts: str = LONG_AGO, **more: Any) -> Terms:
+    if "guaranteed" in more:
+        more["guaranteed_hourly"] = rate(more.pop("guaranteed"))
+    return Terms(day(starts), basis, rate(value), more.pop("currency", "CNY"), **more)
+
+
+def shift(on: str | date, hours: str | int = 8, *, pay: Any = None, **more: Any) -> ShiftWork:
+    """A shift of so many hours; `pay` is its own rate."""
+    on = day(on) if isinstance(on, str) else on
+    own = None if pay is None else rate(pay)
+    minutes = more.pop("minutes", int(Fraction(hours) * 60))
+    return ShiftWork(next(_ids), on, minutes, rate=own, **more)
+
+
+def shifts(first: str, last: str, hours: str | int = 8, **more: Any) -> list[ShiftWork]:
+    """A shift on each day from `first` to `last`."""
+    return [shift(on, hours, **more) for on in span(first, last).dates()]
+
+
+def pieces(on: str, task: str, quantity: str | int, value: str | int) -> PieceWork:
+    return PieceWork(next(_ids), day(on), task, rate(quantity), rate(value))
+
+
+def entered(on: str, item: Any, amount: str | int, note: str = "", currency: str = "CNY") -> Any:
+    minor = to_minor(Fraction(amount), currency)
+    return Adjustment(next(_ids), day(on), item, minor, currency, note)
+
+
+def sale(on: str, net: str | int, share: str | int, currency: str = "CNY") -> MakerSale:
+    return MakerSale(next(_ids), day(on), to_minor(Fraction(net), currency), currency, rate(share))
+
+
+def pay_input(period: Period = JANUARY, **given: Any) -> PayInput:
+    agreed = given.pop("terms")
+    left = given.pop("left", None)
+    minimum = {name: rate(given.pop(name)) for name in ("hourly", "monthly") if name in given}
+    if minimum:
+        given["minimums"] = Minimums("CNY", **minimum)
+    for name in ("shifts", "pieces", "adjustments", "sales"):
+        given[name] = tuple(given.get(name, ()))
+    return PayInput(
+        period,
+        day(given.pop("joined", LONG_AGO)),
+        left and day(left),
+        tuple(agreed) if isinstance(agreed, Sequence) else (agreed,),
+        **given,
+    )
+
+
+def paid(period: Period = JANUARY, *, rules: Rules = PLAIN, **given: Any) -> PayFigures:
+    """The payslip of what is given; it has one."""
+    figures = compute(pay_input(period, **given), lambda _terms: rules)
+    assert figures is not None
+    return figures
+
+
+def told(figures: PayFigures) -> list[str]:
+    """Each line as `BASE 5,483.87: 10,000.00 × 17 ÷ 31 days`."""
+    lines = []
+    for line in figures.lines:
+        text = formula(line, figures.currency).partition(" = ")[0]
+        code = f"{line.code} [{line.detail}]" if line.detail else line.code
+        lines.append(f"{code} {amount_text(line.amount, figures.currency, grouped=True)}: {text}")
+    return lines
+
+
+def by_hand(text: str) -> tuple[Fraction, Fraction | None]:
+    """What an English formula says: the value before its `=`, and the figure behind it."""
+    reckoning, _equals, result = text.partition(" = ")
+    return _value(reckoning), Fraction(result.replace(",", "")) if result else None
+
+
+def _value(text: str) -> Fraction:
+    total, *taken = text.split(", less ")
+    return _product(total) - sum((_product(part) for part in taken), Fraction(0))
+
+
+def _product(text: str) -> Fraction:
+    value, sign = Fraction(1), "×"
+    for part in re.split(r" ([×÷]) ", f"1 × {text}"):
+        if part in ("×", "÷"):
+            sign = part
+        else:
+            value = value * _number(part) if sign == "×" else value / _number(part)
+    return value
+
+
+def _number(text: str) -> Fraction:
+    figures = [Fraction(found.replace(",", "")) for found in re.findall(r"-?[\d,]+\.?\d*", text)]
+    if "min" in text:
+        hours = figures[0] if " h " in text else Fraction(0)
+        return hours + figures[-1] / 60
+    (number,) = figures
+    return number / 100 if text.endswith("%") else number
+
+
+def follows(line: Line, currency: str) -> bool:
+    """Whether the amount follows from the formula's own numbers, rounded half up once."""
+    value, result = by_hand(formula(line, currency))
+    rounded = round_half_up(value * 10 ** minor_digits(currency))
+    printed = result is None or to_minor(result, currency) == line.amount
+    return printed and rounded == line.amount
+
+
+def days_of(period: Period, number: int) -> date:
+    return period.starts_on + timedelta(days=number % period.days)
