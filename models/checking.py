@@ -92,7 +92,7 @@ def _locks(connection: Connection) -> Sequence[str]:
 
 def _loose_sources(connection: Connection) -> list[str]:
     held = {
-        kind: dict(connection.execute(select(table.c.id, table.c.run_id)).tuples().all())
+        kind: {row.id: row.run_id for row in connection.execute(select(table.c.id, table.c.run_id))}
         for kind, table in TABLES.items()
     }
     closed = (

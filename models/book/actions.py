@@ -18,6 +18,6 @@ def change_settings(book: Book, values: Mapping[str, str]) -> None:
     checked = check_settings(values)
     with book.acting("settings.change", subject=", ".join(sorted(checked))) as acting:
         acting.connection.execute(delete(SETTING).where(SETTING.c.key.in_(checked)))
-        rows = [{"key": key, "value": value} for key, value in checked.items()]
-        acting.connection.execute(insert(SETTING), rows)
+        for key, value in checked.items():
+            acting.connection.execute(insert(SETTING).values(key=key, value=value))
         acting.changed = bool(checked)

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Final
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, delete, insert, select
 
-from models.book.tables import AUDIT
+from models.book.tables import AUDIT, SETTING
 
 _GENESIS: Final = "0" * 64
+_HEAD: Final = "audit.head"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +40,23 @@ def append(
         "details": json.dumps(details, sort_keys=True, ensure_ascii=False),
         "previous": connection.execute(newest).scalar() or _GENESIS,
     }
-    connection.execute(insert(AUDIT).values(**entry, hash=_seal(entry)))
+    seal = _seal(entry)
+    connection.execute(insert(AUDIT).values(**entry, hash=seal))
+    # Without a note of the newest entry, striking out the last ones would go unnoticed.
+    connection.execute(delete(SETTING).where(SETTING.c.key == _HEAD))
+    connection.execute(insert(SETTING).values(key=_HEAD, value=seal))
 
 
 def broken_links(connection: Connection) -> list[int]:
-    """The ids of entries that were changed, or whose predecessor is missing or changed."""
+    """The ids of entries that were changed or are missing, or follow one that is."""
     broken = []
-    expected = _GENESIS
+    expected, newest = _GENESIS, 0
     for row in connection.execute(select(AUDIT).order_by(AUDIT.c.id)).mappings():
         if row["previous"] != expected or _seal(dict(row)) != row["hash"]:
             broken.append(row["id"])
-        expected = row["hash"]
-    return broken
+        expected, newest = row["hash"], row["id"]
+    head = connection.execute(select(SETTING.c.value).where(SETTING.c.key == _HEAD)).scalar()
+    return broken if head == expected else [*broken, newest + 1]
 
 
 def _seal(entry: Mapping[str, Any]) -> str:

@@ -91,7 +91,7 @@ class Book:
             return settings.stored(connection)
 
     def close(self) -> None:
-        """Let go of the database and of the key."""
+        """Close the connections to the database."""
         self.engine.dispose()
 
     def __enter__(self) -> "Book":

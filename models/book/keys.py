@@ -47,7 +47,7 @@ def write_check(path: Path, passphrase: str) -> None:
     It has a salt of its own and as many rounds as the book's key: guessing it is no easier.
     """
     salt = new_salt()
-    content = {"version": 1, "salt": salt.hex(), "check": _check(passphrase, salt)}
+    content = {"version": 1, "salt": salt.hex(), "check": _check(passphrase, salt).hex()}
     path.write_text(json.dumps(content) + "\n", encoding="ascii")
     path.chmod(0o600)
 
@@ -56,11 +56,11 @@ def passphrase_is_right(path: Path, passphrase: str) -> bool | None:
     """Whether the check value at `path` says so; None where it cannot be read."""
     try:
         content = json.loads(path.read_text(encoding="ascii"))
-        salt, expected = bytes.fromhex(content["salt"]), str(content["check"])
+        salt, expected = bytes.fromhex(content["salt"]), bytes.fromhex(content["check"])
     except (OSError, ValueError, KeyError, TypeError):
         return None
     return hmac.compare_digest(_check(passphrase, salt), expected)
 
 
-def _check(passphrase: str, salt: bytes) -> str:
-    return hmac.new(derive(passphrase, salt).key, b"wagebook", "sha256").hexdigest()
+def _check(passphrase: str, salt: bytes) -> bytes:
+    return hmac.digest(derive(passphrase, salt).key, b"wagebook", "sha256")

@@ -61,6 +61,10 @@ def create_book(place: Place, passphrase: str, settings: Mapping[str, str]) -> B
         if folder.exists():
             folder.rmdir()
         draft.rename(folder)
+    except OSError as error:
+        raise _unreachable(place, error) from error
+    except DBAPIError as error:
+        raise _in_use(place) from error
     finally:
         shutil.rmtree(draft, ignore_errors=True)
     return open_book(place, passphrase)
@@ -187,12 +191,23 @@ def _why_not(place: Place, passphrase: str, error: Exception) -> BookError:
             return BookError(_("The server of {place} cannot be reached.").format(place=place))
         return _damaged(place)
     if "locked" in str(error) or "unable to open" in str(error) or "readonly" in str(error):
-        return BookError(
-            _("The book at {place} is in use or cannot be written to.").format(place=place)
+        return _in_use(place)
+    right = keys.passphrase_is_right(place.folder / CHECK, passphrase)
+    if right is None:
+        return WrongPassphraseError(
+            _("The passphrase does not open this book, or the book is damaged.")
         )
-    if keys.passphrase_is_right(place.folder / CHECK, passphrase) is False:
-        return WrongPassphraseError(_("The passphrase does not open this book."))
-    return _damaged(place)
+    return (
+        _damaged(place)
+        if right
+        else WrongPassphraseError(_("The passphrase does not open this book."))
+    )
+
+
+def _in_use(place: Place) -> BookError:
+    return BookError(
+        _("The book at {place} is in use or cannot be written to.").format(place=place)
+    )
 
 
 def _damaged(place: Place) -> BookDamagedError:

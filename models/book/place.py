@@ -1,7 +1,7 @@
 """Where a book is: a folder on this machine, or a PostgreSQL database."""
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
@@ -15,7 +15,7 @@ class Place:
     """Exactly one of `folder` and `url` is given."""
 
     folder: Path | None = None
-    url: str | None = None
+    url: str | None = field(default=None, repr=False)
 
     @classmethod
     def of(cls, text: str) -> "Place":
@@ -38,7 +38,8 @@ class Place:
         return self.folder is not None
 
     def __str__(self) -> str:
-        """The folder; of a URL only the part without user and password."""
+        """The folder; of a URL only the server and database, without user, password and options."""
         if self.folder is not None:
             return str(self.folder)
-        return POSTGRESQL + (self.url or "").rpartition("@")[2].removeprefix(POSTGRESQL)
+        address = (self.url or "").partition("://")[2].partition("?")[0]
+        return POSTGRESQL + address.rpartition("@")[2]

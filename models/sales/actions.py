@@ -129,6 +129,7 @@ def remove_sales(book: Book, sale_ids: Sequence[int]) -> None:
         _open_sales(acting.connection, sale_ids)
         acting.connection.execute(delete(SALE).where(SALE.c.id.in_(sale_ids)))
         acting.details = {"sales": len(sale_ids)}
+        acting.changed = bool(sale_ids)
 
 
 def record_products(connection: Connection, rows: Numbered[ProductDraft]) -> Outcome:

@@ -58,6 +58,7 @@ def set_shift_status(book: Book, shift_ids: Sequence[int], status: str) -> int:
             update(SHIFT).where(SHIFT.c.id.in_(shift_ids)).values(status=status)
         ).rowcount
         acting.details = {"status": status, "shifts": changed}
+        acting.changed = changed > 0
     return changed
 
 
@@ -83,6 +84,7 @@ def remove_shifts(book: Book, shift_ids: Sequence[int]) -> None:
         _open_shifts(acting.connection, shift_ids)
         acting.connection.execute(delete(SHIFT).where(SHIFT.c.id.in_(shift_ids)))
         acting.details = {"shifts": len(shift_ids)}
+        acting.changed = bool(shift_ids)
 
 
 def copy_week(

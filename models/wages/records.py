@@ -54,6 +54,7 @@ def remove_pieces(book: Book, piece_ids: Sequence[int]) -> None:
         check_open(acting.connection, PIECE, piece_ids)
         acting.connection.execute(delete(PIECE).where(PIECE.c.id.in_(piece_ids)))
         acting.details = {"pieces": len(piece_ids)}
+        acting.changed = bool(piece_ids)
 
 
 def add_adjustment(book: Book, draft: AdjustmentDraft) -> None:
@@ -88,6 +89,7 @@ def remove_adjustments(book: Book, adjustment_ids: Sequence[int]) -> None:
         check_open(acting.connection, ADJUSTMENT, adjustment_ids)
         acting.connection.execute(delete(ADJUSTMENT).where(ADJUSTMENT.c.id.in_(adjustment_ids)))
         acting.details = {"adjustments": len(adjustment_ids)}
+        acting.changed = bool(adjustment_ids)
 
 
 def record_pieces(connection: Connection, rows: Numbered[PieceDraft]) -> Outcome:
