@@ -1,6 +1,6 @@
 """What a manager does with products, stock and sales."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, delete, select, update
@@ -135,20 +135,21 @@ def remove_sales(book: Book, sale_ids: Sequence[int]) -> None:
 def record_products(connection: Connection, rows: Numbered[ProductDraft]) -> Outcome:
     """Write products; one that a sales import only named is completed, any other is there."""
     outcome = Outcome()
-    found = select(PRODUCT.c.sku, PRODUCT.c.provisional)
-    provisional = {row.sku: row.provisional for row in connection.execute(found)}
+    found = connection.execute(select(PRODUCT)).mappings()
+    known: dict[str, Mapping[str, Any]] = {row["sku"]: dict(row) for row in found}
     new = []
     for values in _product_values(connection, rows, outcome):
         sku = values["sku"]
-        if provisional.get(sku) is False:
+        there = known.get(sku)
+        if there is not None and (not there["provisional"] or _says_the_same(values, there)):
             outcome.skipped += 1
             continue
-        if sku in provisional:
+        if there is not None:
             connection.execute(update(PRODUCT).where(PRODUCT.c.sku == sku).values(**values))
             outcome.added += 1
         else:
             new.append(values)
-        provisional[sku] = False
+        known[sku] = values
     insert_rows(connection, PRODUCT, new)
     outcome.added += len(new)
     return outcome
@@ -174,6 +175,11 @@ def record_sales(connection: Connection, rows: Numbered[SaleDraft]) -> Outcome:
     """Write sale lines that the book does not have, and products that it does not know."""
     recorder = SaleRecorder(connection, rows, open_products=True)
     return recorder.record()
+
+
+def _says_the_same(values: Mapping[str, Any], there: Mapping[str, Any]) -> bool:
+    """Whether a row tells nothing new, as when an export comes back."""
+    return all(there[name] == value for name, value in values.items() if name != "provisional")
 
 
 def _product_values(

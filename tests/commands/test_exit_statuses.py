@@ -160,5 +160,6 @@ def test_the_app_needs_a_terminal_and_points_to_the_help(wagebook):
 
 
 def test_the_environment_says_the_language(wagebook):
-    assert wagebook("--help", WAGEBOOK_LANGUAGE="ko").status == 0
-    assert wagebook("--help", LANG="tlh_KL.UTF-8").status == 0
+    refused = wagebook("check", WAGEBOOK_LANGUAGE="zh")
+    assert refused.err != wagebook("check").err
+    assert wagebook("check", LANG="tlh_KL.UTF-8").err == wagebook("check").err
