@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import Connection, Engine, text
-from sqlalchemy.exc import DatabaseError, IntegrityError, OperationalError
+from sqlalchemy.exc import DatabaseError, DataError, IntegrityError, OperationalError
 
 from models.book import audit, settings
 from models.book.place import Place
@@ -68,6 +68,10 @@ class Book:
         except IntegrityError:
             raise RefusedError(
                 _("The book has this already, or it breaks a rule of the book; nothing changed.")
+            ) from None
+        except (DataError, OverflowError):
+            raise RefusedError(
+                _("An amount or a text is larger than the book can hold; nothing changed.")
             ) from None
         except OperationalError as error:
             raise BookError(

@@ -160,7 +160,8 @@ def _file_engine(folder: Path, passphrase: str) -> Engine:
 def _server_engine(place: Place) -> Engine:
     url = "postgresql+psycopg://" + (place.url or "").partition("://")[2]
     try:
-        return create_engine(url, hide_parameters=True)
+        # Each reading sees one state of the book, as it does of a book on disk.
+        return create_engine(url, hide_parameters=True, isolation_level="REPEATABLE READ")
     except (ModuleNotFoundError, NoSuchModuleError):
         raise BookError(
             _("A book on PostgreSQL needs the package psycopg: install wagebook[postgresql].")

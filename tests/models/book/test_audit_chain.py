@@ -214,9 +214,14 @@ def test_an_action_that_finds_nothing_to_do_writes_no_entry(month: Book) -> None
 
 def test_an_error_inside_an_action_undoes_it_and_its_entry(book: Book) -> None:
     before = entries(book)
-    with pytest.raises(ZeroDivisionError), book.acting("test") as acting:
-        acting.connection.execute(text("DELETE FROM setting"))
-        _ = 1 / 0
+
+    def act() -> None:
+        with book.acting("test") as acting:
+            acting.connection.execute(text("DELETE FROM setting"))
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        act()
     assert entries(book) == before
     assert book.programme().name == "Test"
 

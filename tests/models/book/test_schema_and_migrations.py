@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -12,11 +13,13 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, inspect, text
-from sqlalchemy.schema import CheckConstraint
 from sqlalchemy.exc import IntegrityError
+from sqlalchemy.schema import CheckConstraint
 
 from models.book import migrations
 from models.book.book import Book
+from models.book.opening import open_book
+from models.book.place import Place
 from models.book.schema import METADATA
 from models.errors import RefusedError
 
@@ -76,7 +79,7 @@ print(sorted({"alembic", "reportlab", "textual", "openpyxl", "psycopg"} & set(sy
 
 
 def test_opening_a_book_of_today_imports_neither_alembic_nor_anything_slow(
-    _empty_book: Path,
+    _empty_book: Path,  # noqa: PT019
 ) -> None:
     done = subprocess.run(
         [sys.executable, "-c", _OPENING, str(_empty_book), "correct horse battery staple"],
@@ -314,9 +317,9 @@ BREACHES: list[tuple[str, str, dict[str, Any]]] = [
 @pytest.mark.parametrize(
     ("table", "changes"), [breach[1:] for breach in BREACHES], ids=[b[0] for b in BREACHES]
 )
-def test_the_schema_by_itself_refuses(_shared: Book, table: str, changes: dict[str, Any]) -> None:
+def test_the_schema_by_itself_refuses(shared: Book, table: str, changes: dict[str, Any]) -> None:
     keys = {"id": 2} if "id" in ROWS[table] and table not in ("setting",) else {}
-    with _shared.engine.connect() as connection, connection.begin() as transaction:
+    with shared.engine.connect() as connection, connection.begin() as transaction:
         fill(connection)
         with pytest.raises(IntegrityError):
             insert(connection, table, **{**keys, **changes})
@@ -324,12 +327,7 @@ def test_the_schema_by_itself_refuses(_shared: Book, table: str, changes: dict[s
 
 
 @pytest.fixture(scope="module")
-def _shared(_empty_book: Path, tmp_path_factory: pytest.TempPathFactory) -> Any:
-    import shutil
-
-    from models.book.opening import open_book
-    from models.book.place import Place
-
+def shared(_empty_book: Path, tmp_path_factory: pytest.TempPathFactory) -> Any:
     folder = tmp_path_factory.mktemp("schema") / "s.book"
     shutil.copytree(_empty_book, folder)
     with open_book(Place(folder=folder), "correct horse battery staple") as book:
@@ -337,9 +335,14 @@ def _shared(_empty_book: Path, tmp_path_factory: pytest.TempPathFactory) -> Any:
 
 
 def test_a_refusal_of_the_schema_reaches_the_manager_as_a_sentence(book: Book) -> None:
-    with pytest.raises(RefusedError) as caught, book.acting("test") as acting:
-        fill(acting.connection)
-        insert(acting.connection, "holiday", id=7)
+
+    def act() -> None:
+        with book.acting("test") as acting:
+            fill(acting.connection)
+            insert(acting.connection, "holiday", id=7)
+
+    with pytest.raises(RefusedError) as caught:
+        act()
     assert "nothing changed" in str(caught.value)
     with book.reading() as connection:
         assert connection.execute(text("SELECT count(*) FROM employee")).scalar() == 0
