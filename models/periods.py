@@ -120,3 +120,8 @@ def pay_period_of(day: date, kind: str, week_starts: str = "MO") -> Period:
 def previous_pay_period(period: Period, kind: str, week_starts: str = "MO") -> Period:
     """The pay period that ends on the day before `period`."""
     return pay_period_of(period.starts_on - _DAY, kind, week_starts)
+
+
+def month_after(month: Period) -> Period:
+    """The calendar month after the one that `month` ends in."""
+    return month_of(month.ends_on + _DAY)

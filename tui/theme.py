@@ -23,6 +23,7 @@ STYLES: Final[list[str | PurePath]] = [
         "dialogs.tcss",
         "sections.tcss",
         "panes.tcss",
+        "money.tcss",
         "rooms-people.tcss",
     )
 ]

@@ -49,20 +49,28 @@ class WorkingScreen(Screen[None]):
             group=group,
         )
 
-    def do_long(self, title: str, job: Callable[[Progress], R], then: Callable[[R], None]) -> None:
+    def do_long(
+        self,
+        title: str,
+        job: Callable[[Progress], R],
+        then: Callable[[R], None],
+        *,
+        refused: Callable[[WagebookError], None] | None = None,
+    ) -> None:
         """Run a job that may take more than a second, with progress and cancel.
 
         Args:
             title: What is being done, already translated.
             job: The work; it reports through `Progress.step`, which ends it when cancelled.
             then: Shows the result; not called when the job was refused or cancelled.
+            refused: Shows why it was refused; a dialog does unless this is given.
         """
 
         def ended(outcome: Outcome[R] | None) -> None:
             if outcome is None or outcome.cancelled:
                 self.notify(_("Cancelled; nothing was changed."), markup=False)
             elif outcome.error is not None:
-                self.app.push_screen(Notice.of(outcome.error))
+                (refused or self._explain)(outcome.error)
             else:
                 then(outcome.value)  # type: ignore[arg-type] # a finished job has its value
 
@@ -85,7 +93,10 @@ class WorkingScreen(Screen[None]):
 
     @on(Refused)
     def _show_refusal(self, message: Refused) -> None:
-        self.app.push_screen(Notice.of(message.error))
+        self._explain(message.error)
+
+    def _explain(self, error: WagebookError) -> None:
+        self.app.push_screen(Notice.of(error))
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Say so when a job failed for a reason that nobody foresaw; the app goes on."""

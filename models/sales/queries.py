@@ -50,6 +50,7 @@ class StockRow:
     day: date
     quantity: int
     reason: str
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,12 @@ _PRODUCT_ORDERS: Final[dict[str, Any]] = {
     "price": PRODUCT.c.price,
     "category": PRODUCT.c.category,
     "maker": func.coalesce(EMPLOYEE.c.code, ""),
+}
+_STOCK_ORDERS: Final[dict[str, Any]] = {
+    "day": STOCK_ENTRY.c.day,
+    "sku": PRODUCT.c.sku,
+    "name": PRODUCT.c.name,
+    "quantity": STOCK_ENTRY.c.quantity,
 }
 _SALE_ORDERS: Final[dict[str, Any]] = {
     "day": SALE.c.day,
@@ -130,15 +137,23 @@ def product(book: Book, sku: str) -> ProductRow:
 
 
 def stock(
-    book: Book, *, sku: str | None = None, from_: date | None = None, to: date | None = None
+    book: Book,
+    *,
+    sku: str | None = None,
+    from_: date | None = None,
+    to: date | None = None,
+    search: str = "",
+    order: str = "day",
+    descending: bool = False,
 ) -> Records[StockRow]:
-    """Stock entries, newest last."""
+    """Stock entries of the days from `from_` to `to`, both inside."""
     statement = select(
         STOCK_ENTRY.c.id,
         PRODUCT.c.sku,
         STOCK_ENTRY.c.day,
         STOCK_ENTRY.c.quantity,
         STOCK_ENTRY.c.reason,
+        PRODUCT.c.name,
     ).join(PRODUCT, PRODUCT.c.id == STOCK_ENTRY.c.product_id)
     if sku is not None:
         statement = statement.where(PRODUCT.c.sku == sku)
@@ -146,7 +161,10 @@ def stock(
         statement = statement.where(STOCK_ENTRY.c.day >= from_)
     if to is not None:
         statement = statement.where(STOCK_ENTRY.c.day <= to)
-    by = (STOCK_ENTRY.c.day, STOCK_ENTRY.c.id)
+    if search:
+        columns = (PRODUCT.c.sku, PRODUCT.c.name, STOCK_ENTRY.c.reason)
+        statement = statement.where(matching(search, *columns))
+    by = ordering(_STOCK_ORDERS, order, descending=descending, last=STOCK_ENTRY.c.id)
     return Records(book, statement.order_by(*by), lambda row: StockRow(**row._mapping))
 
 
@@ -183,6 +201,15 @@ def sales(
         statement = statement.where(matching(search, *columns))
     by = ordering(_SALE_ORDERS, order, descending=descending, last=SALE.c.id)
     return Records(book, statement.order_by(*by), _sale_row)
+
+
+def net_by_currency(found: Records[SaleRow]) -> dict[str, int]:
+    """The net of all lines that were `found`, in minor units of each currency, largest first."""
+    lines = found.statement.order_by(None).subquery()
+    net = func.sum(lines.c.net)
+    with found.book.reading() as connection:
+        sums = select(lines.c.currency, net).group_by(lines.c.currency).order_by(net.desc())
+        return {currency: int(minor) for currency, minor in connection.execute(sums)}
 
 
 def sale(book: Book, sale_id: int) -> SaleRow:

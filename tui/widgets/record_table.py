@@ -124,6 +124,7 @@ class RecordTable(PagedView[T], can_focus=True):
         *,
         key: Callable[[T], Hashable],
         empty: str = N_("There is nothing here yet."),
+        opens: bool = True,
         id: str | None = None,  # noqa: A002 - Textual's word
     ) -> None:
         """Make an empty table; `show` fills it.
@@ -132,9 +133,11 @@ class RecordTable(PagedView[T], can_focus=True):
             columns: The columns, from left to right.
             key: What tells a row from all others, such as its code.
             empty: What stands there when there are no rows, a message id.
+            opens: Whether there is anything to open a row for.
             id: The widget's id.
         """
         super().__init__(key=key, id=id)
+        self._opens = opens
         self.columns = tuple(columns)
         self.empty = empty
         self._placed: list[Placed[T]] = []
@@ -204,6 +207,14 @@ class RecordTable(PagedView[T], can_focus=True):
             self.post_message(self.Opened(self, row))
 
     # Sorting.
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to open and to sort only where there is something to it."""
+        if action == "open":
+            return self._opens
+        if action in ("sort", "reverse"):
+            return any(column.sortable for column in self.columns)
+        return super().check_action(action, parameters)
 
     def action_sort(self) -> None:
         """Ask for the order of the next column that can be sorted."""

@@ -1,0 +1,196 @@
+"""A list whose records are added, changed, copied, removed, imported and exported."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any, ClassVar, Final
+
+from textual import on
+from textual.binding import BindingType
+
+from models.book.settings import Programme
+from models.errors import ClosedRecordError
+from models.language import gettext as _
+from models.language import gettext_noop as N_
+from models.periods import Period, month_after, month_before, month_of
+from reports.wording import month_text
+from tui import keys
+from tui.panes import Pane
+from tui.widgets.dialogs import Confirm, Notice
+from tui.widgets.form import FormScreen
+from tui.widgets.record_table import RecordTable
+
+_EVERYTHING: Final = frozenset({"new", "edit", "copy", "remove", "import", "export"})
+
+
+class RecordPane(Pane):
+    """A list with forms. A subclass says `form`, and `remover` where records can be removed."""
+
+    KIND: ClassVar[str] = ""
+    """What is imported and exported, a key of `models.exchange.kinds.KINDS`."""
+
+    CAN: ClassVar[frozenset[str]] = _EVERYTHING
+    """What can be done with its records."""
+
+    BINDINGS: ClassVar[list[BindingType]] = keys.bindings(
+        keys.NEW,
+        keys.EDIT,
+        keys.COPY,
+        keys.REMOVE,
+        keys.IMPORT,
+        keys.EXPORT,
+        keys.OPEN.bind(action="edit", footer=False),
+    )
+    """
+    | Key(s) | Description |
+    | :- | :- |
+    | n | Add a record. |
+    | e | Change the marked one. |
+    | d | Start a new one from the marked one. |
+    | delete | Remove the marked one. |
+    | i | Import a file. |
+    | x | Export what is shown. |
+    """
+
+    def form(self, programme: Programme, row: Any, *, change: bool) -> FormScreen[Any]:
+        """The form for a new record, filled in like `row` if there is one, or to change `row`."""
+        raise NotImplementedError
+
+    def remover(self, row: Any) -> tuple[str, Callable[[], None]]:
+        """The question that is asked before `row` is removed, and what removes it."""
+        raise NotImplementedError
+
+    def shown_days(self) -> tuple[date | None, date | None]:
+        """The days that the list shows, for an export."""
+        return None, None
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer what can be done with these records."""
+        if action in _EVERYTHING:
+            return action in self.CAN
+        return super().check_action(action, parameters)
+
+    def action_new(self) -> None:
+        """Add a record."""
+        self._show_form(None, change=False)
+
+    def action_copy(self) -> None:
+        """Start a new record from the marked one."""
+        if (row := self.records.row) is not None:
+            self._show_form(row, change=False)
+
+    def action_edit(self) -> None:
+        """Change the marked record."""
+        row = self.records.row
+        if row is not None and not self._is_closed(row):
+            self._show_form(row, change=True)
+
+    @on(RecordTable.Opened)
+    def _open(self, event: RecordTable.Opened[Any]) -> None:
+        event.stop()
+        if "edit" in self.CAN:
+            self.action_edit()
+
+    def action_remove(self) -> None:
+        """Remove the marked record, after asking."""
+        row = self.records.row
+        if row is None or self._is_closed(row):
+            return
+        question, job = self.remover(row)
+
+        def answered(sure: bool | None) -> None:  # noqa: FBT001 - a callback
+            if sure:
+                self.host.do(job, lambda _result: self.saved(_("Removed.")), group="remove")
+
+        self.app.push_screen(Confirm(question, danger=True, yes=_("Remove")), answered)
+
+    def action_import(self) -> None:
+        """Import a file."""
+        from tui.exchange.importing import import_records
+
+        import_records(self.host, self.KIND, self.reload)
+
+    def action_export(self) -> None:
+        """Export what is shown."""
+        from tui.exchange.exporting import export_records
+
+        first, last = self.shown_days()
+        export_records(self.host, self.KIND, from_=first, to=last)
+
+    def saved(self, sentence: str) -> None:
+        """Say what was done, and show it."""
+        self.app.notify(sentence, markup=False)
+        self.reload()
+
+    def _show_form(self, row: Any, *, change: bool) -> None:
+        def show(programme: Programme) -> None:
+            self.app.push_screen(self.form(programme, row, change=change), self._after_form)
+
+        self.host.do(self.book.programme, show, group="form")
+
+    def _after_form(self, result: object) -> None:
+        if result is not None:
+            self.saved(_("Saved."))
+
+    def _is_closed(self, row: Any) -> bool:
+        run = getattr(row, "run_id", None)
+        if run is None:
+            return False
+        message = _("This stands in the approved pay run {run} and stays as it is.").format(run=run)
+        self.app.push_screen(Notice.of(ClosedRecordError(message)))
+        return True
+
+
+class MonthPane(RecordPane):
+    """A list of the records of one month."""
+
+    BINDINGS: ClassVar[list[BindingType]] = keys.bindings(
+        keys.EARLIER.bind(label=N_("Month"), help=N_("Show the month before."), footer=True),
+        keys.LATER.bind(help=N_("Show the month after.")),
+    )
+    """
+    | Key(s) | Description |
+    | :- | :- |
+    | [ | The month before. |
+    | ] | The month after. |
+    """
+
+    def __init__(self) -> None:
+        """Start in the month of today."""
+        super().__init__()
+        self._month: Period | None = None
+
+    @property
+    def month(self) -> Period:
+        """The month that is shown."""
+        return self._month or month_of(self.today)
+
+    def filter_words(self) -> str:
+        """What more than the month the list is narrowed down to, already translated."""
+        return ""
+
+    def on_mount(self) -> None:
+        """Say which month it is."""
+        self.describe()
+
+    def describe(self) -> None:
+        """Say which rows are shown."""
+        parts = (f"[ {month_text(self.month)} ]", self.filter_words())
+        self.records.describe_filter("  ".join(part for part in parts if part))
+
+    def show_month(self, month: Period) -> None:
+        """Show another month."""
+        self._month = month
+        self.describe()
+        self.records.refresh_records()
+
+    def shown_days(self) -> tuple[date | None, date | None]:
+        """The days of the month."""
+        return self.month.starts_on, self.month.ends_on
+
+    def action_earlier(self) -> None:
+        """Show the month before."""
+        self.show_month(month_before(self.month))
+
+    def action_later(self) -> None:
+        """Show the month after."""
+        self.show_month(month_after(self.month))

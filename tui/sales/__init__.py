@@ -1,0 +1,1 @@
+"""Sales: what was sold and came back, products, stock, and the month's figures."""

@@ -1,0 +1,1 @@
+"""Wages: pay runs, payslips down to their shifts, and adjustments."""

@@ -1,0 +1,108 @@
+"""Adjustments: bonus, allowance, reimbursement and deduction, by month."""
+
+from collections.abc import Callable
+from functools import partial
+
+from textual.content import Content
+
+from models.book.settings import Programme
+from models.language import gettext as _
+from models.language import gettext_noop as N_
+from models.wages.entries import AdjustmentRow, adjustments
+from models.wages.records import remove_adjustments
+from models.wages.wording import line_label
+from tui.record_pane import MonthPane
+from tui.wages.adjustment_form import AdjustmentForm
+from tui.wages.words import amount
+from tui.widgets.columns import Column, Tone
+from tui.widgets.dates import date_in_words
+from tui.widgets.facts import facts, titled
+from tui.widgets.form import FormScreen
+from tui.widgets.record_list import ListQuery, RecordList
+from tui.widgets.records import Records
+
+
+def _tone(row: AdjustmentRow) -> Tone:
+    return "bad" if row.item == "DEDUCTION" else "plain"
+
+
+def _signed(row: AdjustmentRow) -> str:
+    return amount(-row.amount if row.item == "DEDUCTION" else row.amount, row.currency)
+
+
+def _held(row: AdjustmentRow) -> str:
+    return "" if row.run_id is None else _("run {run}").format(run=row.run_id)
+
+
+_COLUMNS = (
+    Column[AdjustmentRow]("day", N_("Day"), lambda r: r.day.isoformat(), width=10, sortable="day"),
+    Column[AdjustmentRow](
+        "employee", N_("Code"), lambda r: r.employee, width=8, sortable="employee"
+    ),
+    Column[AdjustmentRow](
+        "work_name", N_("Name"), lambda r: r.work_name, width=8, flex=1, sortable="work_name"
+    ),
+    Column[AdjustmentRow](
+        "item", N_("Item"), lambda r: line_label(r.item), width=13, sortable="item", tone=_tone
+    ),
+    Column[AdjustmentRow](
+        "amount", N_("Amount"), _signed, width=11, align="right", sortable="amount", tone=_tone
+    ),
+    Column[AdjustmentRow]("note", N_("Note"), lambda r: r.note, width=8, flex=1),
+    Column[AdjustmentRow]("held", N_("Paid by"), _held, width=7, tone=lambda _row: "muted"),
+)
+
+
+class AdjustmentsPane(MonthPane):
+    """Amounts entered by hand."""
+
+    TITLE = N_("Adjustments")
+    KIND = "adjustments"
+
+    def make_list(self) -> RecordList[AdjustmentRow]:
+        """The month's adjustments, newest first."""
+        return RecordList(
+            _COLUMNS,
+            key=lambda row: row.id,
+            source=self._source,
+            query=ListQuery(sort="day", descending=True),
+            empty=N_("No adjustment in this month. Press n to enter one, [ for the month before."),
+        )
+
+    def _source(self, query: ListQuery) -> Records[AdjustmentRow]:
+        return adjustments(
+            self.book,
+            from_=self.month.starts_on,
+            to=self.month.ends_on,
+            search=query.search,
+            order=query.sort or "day",
+            descending=query.descending,
+        )
+
+    def about(self, row: AdjustmentRow) -> Content:
+        """The whole of it."""
+        return titled(
+            line_label(row.item),
+            facts(
+                [
+                    (_("Employee"), f"{row.employee}  {row.work_name}"),
+                    (_("Day"), date_in_words(row.day)),
+                    (_("Amount"), f"{_signed(row)} {row.currency}"),
+                    (_("Paid by"), _held(row)),
+                ]
+            ),
+            Content(f"\n{row.note}"),
+        )
+
+    def form(
+        self, programme: Programme, row: AdjustmentRow | None, *, change: bool
+    ) -> FormScreen[bool]:
+        """The form."""
+        return AdjustmentForm(self.book, self.today, programme.currency, row, change=change)
+
+    def remover(self, row: AdjustmentRow) -> tuple[str, Callable[[], None]]:
+        """The question before one is removed, and what removes it."""
+        question = _("Remove this {item} of {code}, {amount} {currency}?").format(
+            item=line_label(row.item), code=row.employee, amount=_signed(row), currency=row.currency
+        )
+        return question, partial(remove_adjustments, self.book, [row.id])

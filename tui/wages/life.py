@@ -1,0 +1,129 @@
+"""A pay run's life on the screen: recomputed, approved, paid, void."""
+
+from collections.abc import Sequence
+from datetime import date
+from functools import partial
+
+from models.language import gettext as _
+from models.language import gettext_noop as N_
+from models.language import ngettext
+from models.wages.actions import approve_run, pay_run, recompute_run, void_run
+from models.wages.review import PersonRow, RunReview, run_review
+from tui.section import BookScreen
+from tui.wages.words import amount, run_title, to_look_at
+from tui.widgets.dialogs import Ask, Confirm, Notice
+from tui.widgets.field_row import Field
+from tui.widgets.form import FormScreen
+from tui.widgets.inputs import DateInput
+from tui.widgets.progress import Progress
+
+
+def explain_set_aside(screen: BookScreen, person: PersonRow) -> None:
+    """Say why someone has no payslip, and what to do."""
+    title = _("{code} is set aside: no payslip in this run.").format(code=person.code)
+    advice = _("Put that right, then recompute the draft. Everyone else can be paid meanwhile.")
+    screen.app.push_screen(Notice(title, f"{person.reason}\n{advice}"))
+
+
+def recompute(screen: BookScreen, number: int) -> None:
+    """Compute a draft anew."""
+    book = screen.book
+
+    def job(progress: Progress) -> None:
+        recompute_run(book, number, on_progress=progress.step)
+
+    screen.do_long(_("Computing wages…"), job, partial(_done, screen, _("Computed anew.")))
+
+
+def approve(screen: BookScreen, number: int) -> None:
+    """Approve a draft, after saying what that means and what to look at."""
+    book = screen.book
+
+    def job(progress: Progress) -> None:
+        approve_run(book, number, on_progress=progress.step)
+
+    def answered(sure: bool | None) -> None:  # noqa: FBT001 - a callback
+        if sure:
+            said = partial(
+                _done, screen, _("The run is approved. Next: pay it, then mark it paid.")
+            )
+            screen.do_long(_("Approving…"), job, said)
+
+    def ask(review: RunReview) -> None:
+        screen.app.push_screen(_approval(review), answered)
+
+    screen.do(lambda: run_review(book, number), ask, group="approve")
+
+
+def _approval(review: RunReview) -> Confirm:
+    run = review.run
+    slips = ngettext("{n} payslip", "{n} payslips", run.employees).format(n=run.employees)
+    detail = [
+        _("{payslips}, net {net} {currency}.").format(
+            payslips=slips, net=amount(run.net, run.currency), currency=run.currency
+        ),
+        _("After that they, and the shifts, pieces and sales behind them, cannot be changed."),
+        *(f"! {sentence}" for sentence in to_look_at(review)),
+    ]
+    question = _("Approve? {run}").format(run=run_title(run))
+    return Confirm(question, "\n".join(detail), yes=_("Approve"), no=_("Not yet"), danger=True)
+
+
+class PaidForm(FormScreen[date]):
+    """On which day a run was paid."""
+
+    SAVE_LABEL = N_("Mark paid")
+
+    def __init__(self, screen: BookScreen, number: int) -> None:
+        """Offer today."""
+        super().__init__({"on": screen.today.isoformat()})
+        self._book = screen.book
+        self._today = screen.today
+        self._number = number
+
+    def title_text(self) -> str:
+        """What stands above the form."""
+        return _("Pay run {run} was paid").format(run=self._number)
+
+    def fields(self) -> Sequence[Field]:
+        """The day."""
+        day = DateInput(today=lambda: self._today, required=True)
+        return [Field("on", N_("On"), day, N_("Such as today, fri or 25."))]
+
+    def save(self, values: dict[str, str]) -> date:
+        """Mark the run as paid.
+
+        Raises:
+            RefusedError: the run is not approved, or the day is before its period.
+        """
+        on = date.fromisoformat(values["on"])
+        pay_run(self._book, self._number, on=on)
+        return on
+
+
+def mark_paid(screen: BookScreen, number: int) -> None:
+    """Ask when a run was paid, and write that down."""
+
+    def saved(on: date | None) -> None:
+        if on is not None:
+            _done(screen, _("The run is marked as paid."), None)
+
+    screen.app.push_screen(PaidForm(screen, number), saved)
+
+
+def void(screen: BookScreen, number: int) -> None:
+    """Ask why a run is void, and void it."""
+
+    def answered(reason: str | None) -> None:
+        if reason is not None:
+            job = partial(void_run, screen.book, number, reason=reason)
+            screen.do(job, partial(_done, screen, _("The run is void.")), group="void")
+
+    question = _("Why is pay run {run} void?").format(run=number)
+    detail = _("It stays in the book, marked void. What it was computed from can be changed again.")
+    screen.app.push_screen(Ask(question, detail, max_length=500), answered)
+
+
+def _done(screen: BookScreen, sentence: str, _result: object) -> None:
+    screen.notify(sentence, markup=False)
+    screen.reload()
