@@ -29,13 +29,11 @@ def main(words: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if words is None else words)
     console = Console(json=wants_json(given))
     try:
-        status = _carried_out(given, console)
-        console.flush()
+        return _carried_out(given, console)
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
         return DONE
-    return status
 
 
 def _carried_out(words: Sequence[str], console: Console) -> int:
@@ -43,16 +41,15 @@ def _carried_out(words: Sequence[str], console: Console) -> int:
     from tui.commands.root import run
 
     try:
-        return run(hoisted(words), console)
+        status = run(hoisted(words), console)
+        console.flush()
     except UsageError as error:
         _explain(error, console)
         return USAGE
-    except BookError as error:
-        console.refuse(error)
-        return NOT_OPENED
     except WagebookError as error:
         console.refuse(error)
-        return REFUSED
+        return NOT_OPENED if isinstance(error, BookError) else REFUSED
+    return status
 
 
 def _explain(error: UsageError, console: Console) -> None:

@@ -120,7 +120,10 @@ def wagebook(tmp_path: Path) -> Wagebook:
     def run(*words: object, **environment: str) -> Answer:
         from tui.__main__ import main
 
-        with pytest.MonkeyPatch.context() as patch, open(os.devnull, encoding="utf-8") as nothing:
+        with (
+            pytest.MonkeyPatch.context() as patch,
+            Path(os.devnull).open(encoding="utf-8") as nothing,
+        ):
             chosen = _environment(tmp_path, environment)
             for name in os.environ.keys() - chosen.keys():
                 patch.delenv(name)

@@ -19,7 +19,16 @@ def test_a_new_book_has_the_settings_it_was_given_and_the_zone_of_its_country(wa
 
 def test_a_new_book_answers_in_json_with_its_place(wagebook, tmp_path):
     place = tmp_path / "other.book"
-    words = ("--name", "X", "--currency", "USD", "--timezone", "Asia/Bangkok", "--week-starts", "SU")
+    words = (
+        "--name",
+        "X",
+        "--currency",
+        "USD",
+        "--timezone",
+        "Asia/Bangkok",
+        "--week-starts",
+        "SU",
+    )
     made = wagebook("new", *words, "--pay-period", "weekly", "--book", place, "--json").json
     assert made["book"] == str(place)
     assert made["settings"]["week_starts"] == "SU"
@@ -36,7 +45,9 @@ def test_a_second_book_in_the_same_place_is_refused(empty):
 
 def test_a_setting_is_read_set_and_cleared(empty):
     assert empty("settings", "minimum_hourly_wage", "7.25").out == "7.25\n"
-    assert empty("settings", "minimum_hourly_wage", "--json").json == {"minimum_hourly_wage": "7.25"}
+    assert empty("settings", "minimum_hourly_wage", "--json").json == {
+        "minimum_hourly_wage": "7.25"
+    }
     assert empty("settings", "minimum_hourly_wage", "").status == 0
     text = empty("settings").out
     assert "minimum_hourly_wage" in text
@@ -104,7 +115,10 @@ def test_a_broken_promise_ends_with_one_and_says_where(january, tmp_path):
     from models.book.place import Place
 
     place = Place(folder=tmp_path / "programme.book")
-    with open_book(place, "correct horse battery staple") as book, book.engine.begin() as connection:
+    with (
+        open_book(place, "correct horse battery staple") as book,
+        book.engine.begin() as connection,
+    ):
         connection.execute(text("UPDATE audit_entry SET subject = 'someone else' WHERE id = 2"))
     checked = january("check", "--json")
     assert checked.status == 1

@@ -53,7 +53,10 @@ def test_damage_behind_the_first_page_is_found_when_it_is_read(january, tmp_path
 
 def test_a_book_of_a_newer_version_is_status_three(empty, tmp_path):
     place = Place(folder=tmp_path / "programme.book")
-    with open_book(place, "correct horse battery staple") as book, book.engine.begin() as connection:
+    with (
+        open_book(place, "correct horse battery staple") as book,
+        book.engine.begin() as connection,
+    ):
         connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
     assert "newer version of Wagebook" in _refused(empty("check", "--json"), 3)
 

@@ -178,7 +178,8 @@ def test_a_name_of_forty_syllables_and_one_like_markup_are_kept(empty, written):
     name = "가나다라마바사아자차" * 4
     file = written(
         "people.csv",
-        f"code,work_name,joined_on,shoe_size\nW-1,{name},2026-01-01,38\nW-2,Ann [/B],2026-01-01,40\n",
+        "code,work_name,joined_on,shoe_size\n"
+        f"W-1,{name},2026-01-01,38\nW-2,Ann [/B],2026-01-01,40\n",
     )
     report = empty("import", "employees", file, "--json").json
     assert (report["added"], report["ignored_columns"]) == (2, ["shoe_size"])

@@ -5,6 +5,7 @@ import os
 import sys
 import unicodedata
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import IO, Any, Final
 
 from models.errors import FileRefusedError, Problem, WagebookError
@@ -56,10 +57,12 @@ class Console:
 
     def refuse(self, error: WagebookError) -> None:
         """Say why not, with every problem."""
-        if self.json:
-            self.document(error_document(error.message, error.problems))
-        else:
+        if not self.json:
             self.aside(*error_lines(error.message, error.problems))
+            return
+        with suppress(FileRefusedError):  # where the answer had no room, this has none either
+            self.document(error_document(error.message, error.problems))
+            self.flush()
 
 
 def error_document(message: str, problems: Iterable[Problem] = ()) -> dict[str, Any]:

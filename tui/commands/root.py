@@ -54,7 +54,8 @@ class _Version(argparse.Action):
     def __call__(self, parser: argparse.ArgumentParser, *_: Any, **__: Any) -> None:
         from importlib.metadata import version
 
-        parser.exit(message=f"wagebook {version('wagebook')}\n")
+        sys.stdout.write(f"wagebook {version('wagebook')}\n")
+        parser.exit()
 
 
 def _app(arguments: argparse.Namespace, console: Console) -> int:
