@@ -8,7 +8,7 @@ from models.language import gettext as _
 from tui.commands.console import Console
 from tui.commands.opening import opened
 from tui.commands.parsing import Commands, Parser, word
-from tui.commands.progress import progress
+from tui.commands.progress import OnProgress, progress
 from tui.commands.values import a_date, a_period, a_run, add_days
 
 if TYPE_CHECKING:
@@ -61,13 +61,14 @@ def _new(arguments: argparse.Namespace, console: Console) -> int:
     from models.wages.actions import new_run
 
     period = a_period(arguments)
-    with opened(arguments) as book, progress(_("Computing …")):
+    with opened(arguments) as book, progress(_("Computing …")) as tell:
         number = new_run(
             book,
             period=period,
             site=arguments.site,
             codes=arguments.employee,
             off_cycle=arguments.off_cycle,
+            on_progress=tell,
         )
         _answer(book, number, console)
     return 0
@@ -96,34 +97,42 @@ def _show(arguments: argparse.Namespace, console: Console) -> int:
 def _recompute(arguments: argparse.Namespace, console: Console) -> int:
     from models.wages.actions import recompute_run
 
-    return _changed(arguments, console, lambda book: recompute_run(book, arguments.run))
+    return _changed(
+        arguments, console, lambda book, tell: recompute_run(book, arguments.run, on_progress=tell)
+    )
 
 
 def _approve(arguments: argparse.Namespace, console: Console) -> int:
     from models.wages.actions import approve_run
 
-    return _changed(arguments, console, lambda book: approve_run(book, arguments.run))
+    return _changed(
+        arguments, console, lambda book, tell: approve_run(book, arguments.run, on_progress=tell)
+    )
 
 
 def _pay(arguments: argparse.Namespace, console: Console) -> int:
     from models.wages.actions import pay_run
 
-    return _changed(arguments, console, lambda book: pay_run(book, arguments.run, on=arguments.on))
+    return _changed(
+        arguments, console, lambda book, _tell: pay_run(book, arguments.run, on=arguments.on)
+    )
 
 
 def _void(arguments: argparse.Namespace, console: Console) -> int:
     from models.wages.actions import void_run
 
     return _changed(
-        arguments, console, lambda book: void_run(book, arguments.run, reason=arguments.reason)
+        arguments,
+        console,
+        lambda book, _tell: void_run(book, arguments.run, reason=arguments.reason),
     )
 
 
 def _changed(
-    arguments: argparse.Namespace, console: Console, change: "Callable[[Book], None]"
+    arguments: argparse.Namespace, console: Console, change: "Callable[[Book, OnProgress], None]"
 ) -> int:
-    with opened(arguments) as book, progress(_("Computing …")):
-        change(book)
+    with opened(arguments) as book, progress(_("Computing …")) as tell:
+        change(book, tell)
         _answer(book, arguments.run, console)
     return 0
 
