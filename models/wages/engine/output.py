@@ -52,7 +52,7 @@ def top_up(
     """What `already` lacks to `rate` for every hour worked; nothing if it lacks nothing."""
     worked = [shift for shift in payable(shifts) if shift.status == "worked"]
     hours = Fraction(sum(shift.paid_minutes for shift in worked), 60)
-    if to_minor(hours * unscaled(rate), currency) <= already:
+    if not hours or to_minor(hours * unscaled(rate), currency) <= already:
         return []
     line = earned(
         "MINIMUM_TOP_UP",

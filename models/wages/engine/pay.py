@@ -93,13 +93,13 @@ def _minimum(
     warnings = _monthly_minimum(pay, parts, for_work)
     employed = Period(parts[0].period.starts_on, parts[-1].period.ends_on)
     inside = [shift for shift in pay.shifts if shift.day in employed]
-    hourly = pay.minimums.hourly or 0
-    lacking = top_up(inside, hourly, for_work, currency, employed)
+    hourly = pay.minimums.hourly
+    lacking = top_up(inside, hourly, for_work, currency, employed) if hourly else []
     if lacking and rules.below_minimum == "top_up":
         return lacking, warnings
     for line in lacking:
         per_hour = round_half_up(for_work / line.quantity)
-        floor = to_minor(unscaled(hourly), currency)
+        floor = to_minor(unscaled(line.rate), currency)
         warnings.append(PayWarning("below_minimum_hourly", amounts=(per_hour, floor)))
     return [], warnings
 

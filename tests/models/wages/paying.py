@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from fractions import Fraction
 from itertools import count
 from typing import Any
@@ -111,17 +111,6 @@ def told(figures: PayFigures) -> list[str]:
     return lines
 
 
-def by_hand(text: str) -> tuple[Fraction, Fraction | None]:
-    """What an English formula says: the value before its `=`, and the figure behind it."""
-    reckoning, _equals, result = text.partition(" = ")
-    return _value(reckoning), Fraction(result.replace(",", "")) if result else None
-
-
-def _value(text: str) -> Fraction:
-    total, *taken = text.split(", less ")
-    return _product(total) - sum((_product(part) for part in taken), Fraction(0))
-
-
 def _product(text: str) -> Fraction:
     value, sign = Fraction(1), "×"
     for part in re.split(r" ([×÷]) ", f"1 × {text}"):
@@ -142,12 +131,11 @@ def _number(text: str) -> Fraction:
 
 
 def follows(line: Line, currency: str) -> bool:
-    """Whether the amount follows from the formula's own numbers, rounded half up once."""
-    value, result = by_hand(formula(line, currency))
-    rounded = round_half_up(value * 10 ** minor_digits(currency))
-    printed = result is None or to_minor(result, currency) == line.amount
-    return printed and rounded == line.amount
-
-
-def days_of(period: Period, number: int) -> date:
-    return period.starts_on + timedelta(days=number % period.days)
+    """Whether a formula's own numbers come to its amount: a product rounded once, less the rest."""
+    reckoning, _equals, printed = formula(line, currency).partition(" = ")
+    product, *taken = reckoning.split(", less ")
+    unit = 10 ** minor_digits(currency)
+    amount = round_half_up(_product(product) * unit)
+    amount -= sum(int(_number(part) * unit) for part in taken)
+    says = to_minor(_number(printed), currency) if printed else amount
+    return amount == says == line.amount
