@@ -88,7 +88,9 @@ class BookScreen(WorkingScreen):
         """Read what is shown anew: when the screen comes to the front, and after a change."""
 
     def on_screen_resume(self, _event: events.ScreenResume) -> None:
-        """What was read may have been changed on another screen."""
+        """What was read may have been changed on another screen; so may the programme's name."""
+        for label in self.query(".programme").results(Static):
+            label.update(safe(self.wagebook.programme_name))
         self.reload()
 
 

@@ -23,7 +23,7 @@ class WorkingScreen(Screen[None]):
     class Done(Message, bubble=False):
         """A job ended; `then` shows its result."""
 
-        def __init__(self, then: Callable[[Any], None], result: Any) -> None:
+        def __init__(self, then: Callable[[Any], object], result: Any) -> None:
             super().__init__()
             self.then = then
             self.result = result
@@ -35,7 +35,7 @@ class WorkingScreen(Screen[None]):
             super().__init__()
             self.error = error
 
-    def do(self, job: Callable[[], R], then: Callable[[R], None], *, group: str = "read") -> None:
+    def do(self, job: Callable[[], R], then: Callable[[R], object], *, group: str = "read") -> None:
         """Run `job` in a thread and hand what it gives back to `then`, on the screen's own.
 
         A later job of the same group makes an earlier one's result unwanted. What a job refuses
@@ -76,7 +76,7 @@ class WorkingScreen(Screen[None]):
 
         self.app.push_screen(ProgressDialog(title, job), ended)
 
-    def _job(self, job: Callable[[], R], then: Callable[[R], None]) -> None:
+    def _job(self, job: Callable[[], R], then: Callable[[R], object]) -> None:
         worker = get_current_worker()
         try:
             result = job()

@@ -148,6 +148,12 @@ def terms(book: Book, *, employee: str | None = None) -> Records[TermsRow]:
     return Records(book, statement, lambda row: TermsRow(**row._mapping))
 
 
+def newest_terms(book: Book, code: str, *, on: date = date.max) -> TermsRow | None:
+    """The pay terms of an employee that are in force on a day, if there are any."""
+    found = [row for row in terms(book, employee=code).all() if row.starts_on <= on]
+    return found[-1] if found else None
+
+
 def sites(book: Book) -> Sequence[str]:
     """The names of all sites."""
     with book.reading() as connection:

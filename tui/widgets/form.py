@@ -1,7 +1,8 @@
 """A form over the screen: fields, checks beside them, and nothing typed is ever lost."""
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any, ClassVar, Generic, TypeVar
 
 from textual import on, work
@@ -39,6 +40,21 @@ def draft_of(kind: type[D], values: Mapping[str, str]) -> D:
     if draft is None:
         raise RefusedError(problems[0].message, problems)
     return draft
+
+
+@contextmanager
+def in_place(column: str, message: str) -> Iterator[None]:
+    """Say `message` beside the field `column` when the book has inside already what was typed.
+
+    Raises:
+        RefusedError: with the problem in its place.
+    """
+    try:
+        yield
+    except RefusedError as error:
+        if type(error) is not RefusedError or error.problems:
+            raise
+        raise RefusedError(message, [Problem(message, column=column)]) from None
 
 
 class FormScreen(ModalScreen[R | None], Generic[R]):

@@ -43,6 +43,8 @@ class Picker(Vertical, Generic[V]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down", "move(1)", "Next match", show=False),
         Binding("up", "move(-1)", "Previous match", show=False),
+        # With priority, so that what is typed ahead reaches the field after this one.
+        Binding("enter", "take", "Choose", show=False, priority=True),
     ]
     """
     | Key(s) | Description |
@@ -156,8 +158,8 @@ class Picker(Vertical, Generic[V]):
     def _offer(self, message: _Found) -> None:
         self._candidates = list(message.candidates)
         exact = [each for each in self._candidates if str(each.value) == message.text.strip()]
-        if exact and not self._input.has_focus:
-            self.choose(exact[0])
+        if not self._input.has_focus and (exact or len(self._candidates) == 1):
+            self.choose((exact or self._candidates)[0])
             return
         self._matches.clear_options()
         self._matches.add_options([Option(safe(each.label)) for each in self._candidates])
@@ -177,12 +179,12 @@ class Picker(Vertical, Generic[V]):
             last = len(self._candidates) - 1
             self._matches.highlighted = max(0, min(last, self._matches.highlighted + rows))
 
-    @on(Input.Submitted)
-    def _take(self, event: Input.Submitted) -> None:
+    def action_take(self) -> None:
+        """Choose the highlighted match, if the list is open, and go to the next field."""
         highlighted = self._matches.highlighted
         if self.has_class("-open") and highlighted is not None:
-            event.stop()
             self.choose(self._candidates[highlighted])
+        self.screen.focus_next()
 
     @on(OptionList.OptionSelected)
     def _take_clicked(self, event: OptionList.OptionSelected) -> None:

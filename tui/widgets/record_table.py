@@ -137,7 +137,7 @@ class RecordTable(PagedView[T], can_focus=True):
             id: The widget's id.
         """
         super().__init__(key=key, id=id)
-        self._opens = opens
+        self.opens = opens
         self.columns = tuple(columns)
         self.empty = empty
         self._placed: list[Placed[T]] = []
@@ -211,7 +211,7 @@ class RecordTable(PagedView[T], can_focus=True):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer to open and to sort only where there is something to it."""
         if action == "open":
-            return self._opens
+            return self.opens
         if action in ("sort", "reverse"):
             return any(column.sortable for column in self.columns)
         return super().check_action(action, parameters)

@@ -1,0 +1,1 @@
+"""The people of the programme and their pay terms."""

@@ -1,0 +1,1 @@
+"""Who worked when, what was made, and the holidays."""

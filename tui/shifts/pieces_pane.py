@@ -1,0 +1,227 @@
+"""The list of pieces made."""
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from textual import on
+from textual.binding import BindingType
+from textual.content import Content
+
+from models.book.records import Records
+from models.language import gettext as _
+from models.language import gettext_noop as N_
+from models.money import RATE_DECIMALS, decimal_text, quantity_text
+from models.wages.queries import PieceRow, pieces
+from models.wages.records import remove_pieces
+from tui import keys
+from tui.employees.picking import candidate
+from tui.exchange.exporting import export_records
+from tui.exchange.importing import import_records
+from tui.shifts.filtering import WorkFilter, WorkFilterForm
+from tui.shifts.period_pane import PeriodPane
+from tui.shifts.piece_form import PieceForm, piece_values
+from tui.shifts.repeating import Saved
+from tui.shifts.words import held_by
+from tui.widgets.columns import Column
+from tui.widgets.dates import date_in_words, short_date, weekday_date
+from tui.widgets.dialogs import Confirm, Notice
+from tui.widgets.facts import facts, titled
+from tui.widgets.picker import Candidate
+from tui.widgets.record_list import ListQuery, RecordList
+from tui.widgets.record_table import RecordTable
+
+Row = PieceRow
+
+
+class PiecesPane(PeriodPane):
+    """The pieces made in a period."""
+
+    TITLE = N_("Pieces")
+
+    BINDINGS: ClassVar[list[BindingType]] = keys.bindings(
+        keys.NEW.bind(help=N_("Write down pieces made.")),
+        keys.EDIT.bind(help=N_("Change the marked entry.")),
+        keys.COPY.bind(help=N_("A new entry like this.")),
+        keys.REMOVE.bind(help=N_("Strike the marked entry out.")),
+        keys.FILTER,
+        keys.IMPORT,
+        keys.EXPORT,
+    )
+    """
+    | Key(s) | Description |
+    | :- | :- |
+    | n | Write down pieces made. |
+    | e, enter | Change the marked entry. |
+    | d | A new entry like this. |
+    | delete | Strike the marked entry out. |
+    | f | Choose whose pieces are shown. |
+    | i | Import pieces. |
+    | x | Export the pieces of the period. |
+    """
+
+    def __init__(self) -> None:
+        """Show all pieces of the period."""
+        self.filter = WorkFilter()
+        super().__init__()
+
+    def make_list(self) -> RecordList[Row]:
+        """The list, by day."""
+        when = short_date if not self.HAS_PERIOD else weekday_date
+        return RecordList(
+            (
+                Column[Row]("day", N_("Date"), lambda r: when(r.day), 11, sortable="day"),
+                Column[Row]("employee", N_("Code"), lambda r: r.employee, 7, sortable="employee"),
+                Column[Row](
+                    "work_name", N_("Name"), lambda r: r.work_name, 10, 1, sortable="work_name"
+                ),
+                Column[Row]("task", N_("Task"), lambda r: r.task, 12, 1, sortable="task"),
+                Column[Row](
+                    "quantity", N_("Quantity"), _quantity, 10, align="right", sortable="quantity"
+                ),
+                Column[Row]("rate", N_("Rate"), _rate, 8, align="right"),
+                Column[Row]("run", N_("Paid by"), _run, 7, from_width=78),
+            ),
+            key=lambda row: row.id,
+            source=self._source,
+            query=ListQuery(sort="day", descending=self.NEWEST_FIRST),
+            empty=N_("No pieces here. n writes some down, i imports a file."),
+        )
+
+    @property
+    def whose(self) -> Candidate[str] | None:
+        """The only employee whose pieces are shown."""
+        return self.filter.employee
+
+    def _source(self, query: ListQuery) -> Records[Row]:
+        return pieces(
+            self.book,
+            **self.days,
+            employee=self.whose.value if self.whose else None,
+            search=query.search,
+            order=query.sort or "day",
+            descending=query.descending,
+        )
+
+    def about(self, row: Row) -> Content:
+        """Everything about the entry."""
+        return titled(
+            f"{row.employee}  {row.work_name}",
+            Content(""),
+            facts(
+                [
+                    (_("Date"), date_in_words(row.day)),
+                    (_("Task"), row.task),
+                    (_("Quantity"), _quantity(row)),
+                    (_("Rate a piece"), _rate(row)),
+                    (_("Paid by"), _run(row)),
+                    (_("Note"), row.note),
+                ]
+            ),
+        )
+
+    def brief(self, row: Row) -> Content:
+        """What the columns have no room for."""
+        return Content(" · ".join(part for part in (_run(row), row.note) if part))
+
+    @on(RecordTable.Opened)
+    def _open(self, event: RecordTable.Opened[Row]) -> None:
+        event.stop()
+        self.action_edit()
+
+    def action_new(self) -> None:
+        """Write down pieces made."""
+        initial = {"date": self.first_day.isoformat()}
+        self._ask(self.whose, initial, start="date" if self.whose else "")
+
+    def action_copy(self) -> None:
+        """Write down an entry like the marked one."""
+        if (row := self.records.row) is not None:
+            employee = candidate(row.employee, row.work_name)
+            self._ask(employee, {**piece_values(row), "note": ""}, start="date")
+
+    def _ask(
+        self, employee: Candidate[str] | None, initial: Mapping[str, str], *, start: str
+    ) -> None:
+        form = PieceForm(
+            self.book, today=self.today, employee=employee, initial=initial, start=start
+        )
+        self.app.push_screen(form, self._saved)
+
+    def _saved(self, saved: Saved | None) -> None:
+        if saved is not None and saved.again:
+            same = {name: saved.values[name] for name in ("task", "rate")}
+            initial = {**same, "date": saved.next_day.isoformat()}
+            self._ask(saved.employee, initial, start="quantity")
+
+    def action_edit(self) -> None:
+        """Change the marked entry, unless an approved run holds it."""
+        row = self.records.row
+        if row is None:
+            return
+        if row.run_id is not None:
+            message = _("This stands in the approved pay run {run} and stays as it is.")
+            self.app.push_screen(Notice(message.format(run=row.run_id), _name(row)))
+            return
+        form = PieceForm(
+            self.book,
+            today=self.today,
+            employee=candidate(row.employee, row.work_name),
+            editing=row.id,
+            initial=piece_values(row),
+            start="quantity",
+        )
+        self.app.push_screen(form)
+
+    def action_remove(self) -> None:
+        """Strike the marked entry out, after a question."""
+        row = self.records.row
+        if row is None:
+            return
+
+        def answered(sure: bool | None) -> None:  # noqa: FBT001 - a callback
+            if sure:
+                self.host.do(
+                    lambda: remove_pieces(self.book, [row.id]),
+                    lambda _nothing: self.host.reload(),
+                    group="act",
+                )
+
+        question = _("Strike these pieces out?")
+        self.app.push_screen(Confirm(question, _name(row), danger=True), answered)
+
+    def action_filter(self) -> None:
+        """Choose whose pieces are shown."""
+
+        def use(chosen: WorkFilter | None) -> None:
+            if chosen is not None:
+                self.filter = chosen
+                self.records.describe_filter(chosen.in_words())
+                self.reload()
+
+        form = WorkFilterForm(self.book, self.today, self.filter, (), shifts=False)
+        self.app.push_screen(form, use)
+
+    def action_import(self) -> None:
+        """Import pieces."""
+        import_records(self.host, "pieces", self.host.reload)
+
+    def action_export(self) -> None:
+        """Export the pieces of the period."""
+        code = self.whose.value if self.whose else None
+        export_records(self.host, "pieces", **self.days, employee=code)
+
+
+def _quantity(row: Row) -> str:
+    return quantity_text(row.quantity, grouped=True)
+
+
+def _rate(row: Row) -> str:
+    return decimal_text(row.rate, RATE_DECIMALS, grouped=True, keep=2)
+
+
+def _run(row: Row) -> str:
+    return "" if row.run_id is None else held_by(row.run_id)
+
+
+def _name(row: Row) -> str:
+    return f"{row.employee}, {row.day.isoformat()}, {row.task}"
