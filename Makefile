@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check format bench messages lock clean
+.PHONY: help setup run test check format bench messages pictures lock clean
 
 help: ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -41,6 +41,9 @@ bench: $(STAMP) ## Measure speeds (rates and ratios)
 
 messages: $(STAMP) ## Bring the catalogues of Korean and Chinese up to date with the source
 	$(BIN)/python -m models.locale
+
+pictures: $(STAMP) ## Take the tour's pictures from the running app (needs rsvg-convert, pdftoppm)
+	$(BIN)/python -m docs.take_pictures
 
 lock: ## Write requirements.lock anew (needs uv)
 	uv pip compile pyproject.toml --group build --group dev --universal --generate-hashes --no-header \

@@ -1,0 +1,92 @@
+"""Take the tour's pictures from the running app: `make pictures` (needs rsvg-convert, pdftoppm).
+
+The demo programme is made anew for a fixed day, so that the pictures change only with the app.
+"""
+
+import asyncio
+import re
+import subprocess
+import tempfile
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any, Final
+
+from textual.pilot import Pilot
+
+from models.book.place import Place
+from models.demo import make_demo
+from models.periods import month_of
+from models.sales.summary import sales_summaries
+from models.wages.queries import payslips
+from reports.payslip import write_payslips
+from reports.sales_summary import write_sales_summary_pdf
+from tui.app import WagebookApp
+
+PICTURES: Final = Path(__file__).parent / "pictures"
+TODAY: Final = date(2026, 5, 20)
+NARROW, WIDE = (80, 24), (120, 40)
+
+# A picture's name, the size of the terminal, and the keys that lead to it from Today.
+SCREENS: Final[Sequence[tuple[str, tuple[int, int], Sequence[str]]]] = (
+    ("today", WIDE, ()),
+    ("today-80x24", NARROW, ()),
+    ("employees", WIDE, ("2",)),
+    ("employee-form", NARROW, ("2", "n")),
+    ("shifts", WIDE, ("3",)),
+    ("wages", WIDE, ("4",)),
+    ("run", WIDE, ("4", "enter")),
+    ("payslip", WIDE, ("4", "enter", "enter")),
+    ("sales", WIDE, ("5",)),
+    ("reports", WIDE, ("6",)),
+    ("settings", WIDE, ("7",)),
+    ("help", NARROW, ("4", "question_mark")),
+)
+
+
+async def main() -> None:
+    """Take every picture."""
+    PICTURES.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        place = Place(folder=Path(folder) / "demo.book")
+        with make_demo(place, "demo", today=TODAY) as book:
+            for name, size, keys in SCREENS:
+                app = WagebookApp(place, today=TODAY)
+                async with app.run_test(size=size) as pilot:
+                    app.open_sections(book, book.programme().name)
+                    await press(pilot, keys)
+                    picture(app.export_screenshot(title="Wagebook"), name)
+            papers(book, Path(folder))
+
+
+async def press(pilot: Pilot[Any], keys: Sequence[str]) -> None:
+    """Press keys one by one, waiting for what each brings."""
+    for key in ("", *keys):
+        if key:
+            await pilot.press(key)
+        for _turn in range(3):
+            await pilot.app.workers.wait_for_complete()
+            await pilot.pause(0.1)
+
+
+def picture(svg: str, name: str) -> None:
+    """Turn a screenshot into a PNG, with the machine's own fonts."""
+    plain = re.sub(r"@font-face\s*{.*?}", "", svg, flags=re.DOTALL)
+    spaced = plain.replace("<text ", '<text xml:space="preserve" ')
+    command = ["rsvg-convert", "--zoom", "0.8", "--output", str(PICTURES / f"{name}.png")]
+    subprocess.run(command, input=spaced.encode(), check=True)
+
+
+def papers(book: Any, folder: Path) -> None:
+    """A page of payslips and the first page of a sales summary."""
+    write_payslips(folder / "payslips.pdf", payslips(book, 12)[:2])
+    summaries = sales_summaries(book, month_of(date(2026, 4, 1)))
+    write_sales_summary_pdf(folder / "summary.pdf", summaries, language="en")
+    for name in ("payslips", "summary"):
+        target = str(PICTURES / name)
+        command = ["pdftoppm", "-png", "-r", "75", "-singlefile", str(folder / f"{name}.pdf")]
+        subprocess.run([*command, target], check=True)
+
+
+if __name__ == "__main__":
+    asyncio.run(main())
