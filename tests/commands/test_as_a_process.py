@@ -179,11 +179,21 @@ def test_control_c_ends_quietly(empty, tmp_path):
         stderr=subprocess.PIPE,
         env={"WAGEBOOK_PASSPHRASE": "correct horse battery staple"},
     )
-    with fifo.open("wb"):  # opens once the command reads
-        time.sleep(0.1)
-        command.send_signal(signal.SIGINT)
-        out, err = command.communicate(timeout=30)
+    writer = _writer_of(fifo)
+    command.send_signal(signal.SIGINT)
+    out, err = command.communicate(timeout=30)
+    os.close(writer)
     assert (command.returncode, out, err) == (130, b"", b"")
+
+
+def _writer_of(fifo):
+    """A writing end, once the command has begun to read."""
+    for _ in range(3_000):
+        try:
+            return os.open(fifo, os.O_WRONLY | os.O_NONBLOCK)
+        except OSError:
+            time.sleep(0.01)
+    raise AssertionError("the command never read")
 
 
 def test_a_bug_says_where_it_is_and_nothing_of_the_book(tmp_path):

@@ -111,3 +111,33 @@ def test_payslips_of_no_run_or_to_no_folder_are_refused(paid, tmp_path):
     assert paid("payslips", "7", "--out", tmp_path / "x.pdf").err == "There is no pay run 7.\n"
     assert paid("payslips", "1", "--out", tmp_path / "none" / "x.pdf").status == 1
     assert list(tmp_path.glob("*.pdf")) == []
+
+
+def test_every_line_of_a_payslip_follows_from_its_own_figures(paid):
+    from decimal import Decimal
+    from fractions import Fraction
+
+    from models.money import round_half_up
+
+    lines = [
+        line
+        for slip in paid("payrun", "show", "1", "--json").json["payslips"]
+        for line in slip["lines"]
+    ]
+    assert len(lines) >= 7
+    for line in lines:
+        exact = Fraction(line["quantity"]) * Fraction(line["rate"]) * Fraction(line["factor"])
+        minor = round_half_up(exact / Fraction(line["divisor"]) * 100)
+        assert Decimal(minor) / 100 == Decimal(line["amount"]), line
+
+
+def test_an_explanation_of_many_sales_misses_none(january, written):
+    rows = "".join(
+        f"2026-01-{day:02},B-1,1,1,{day}-{n}\n" for day in range(1, 31) for n in range(20)
+    )
+    january("import", "sales", written("many.csv", f"date,sku,quantity,unit_price,ref\n{rows}"))
+    january("payrun", "new", *JANUARY, "--employee", "W-003")
+    share = january("payslip", "1-W-003", "--explain", "--json").json["lines"][-1]
+    assert share["code"] == "MAKER_SHARE"
+    assert len(share["sources"]) == 602
+    assert len({source["ref"] for source in share["sources"]}) == 601

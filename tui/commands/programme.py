@@ -14,8 +14,8 @@ from tui.commands.values import a_setting, count_between
 if TYPE_CHECKING:
     from models.book.book import Book
 
-_MOST_EMPLOYEES: Final = 500
-_MOST_MONTHS: Final = 120
+_MOST_EMPLOYEES: Final = 2000
+_MOST_MONTHS: Final = 36
 
 
 def add_to(commands: Commands) -> None:
