@@ -17,18 +17,21 @@ from models.language import gettext as _
 from models.money import RATE_DECIMALS, is_currency, scaled
 from models.periods import WEEKDAYS
 
-_DATE: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?")
-_TIME: Final = re.compile(r"(\d{1,2}):(\d{2})(?::00)?")
-_NUMBER: Final = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)")
-_CODE: Final = re.compile(r"[\w./-]+")
+_DATE: Final = re.compile(
+    r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?", re.A
+)
+_TIME: Final = re.compile(r"(\d{1,2}):(\d{2})(?::00)?", re.A)
+_NUMBER: Final = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)", re.A)
+_CODE: Final = re.compile(r"([^\W\d]|[0-9./-])+")  # letters of any script, but one kind of digits
 _LARGEST: Final = Decimal(10) ** 12
+_LONGEST_NUMBER, _LONGEST_SHOWN = 40, 40
 _MINUTES_OF_DAY: Final = 24 * 60
 _EARLIEST_YEAR, _LATEST_YEAR = 1900, 2199
 
 
 def text(value: str, limit: int) -> str:
     """One line of text of at most `limit` characters, runs of white space made one space."""
-    line = " ".join(value.split())
+    line = _composed(" ".join(value.split()))
     if not line.isprintable() and any(unicodedata.category(each) in ("Cc", "Cs") for each in line):
         raise ValueError(_("This has characters that cannot be printed."))
     if len(line) > limit:
@@ -42,9 +45,12 @@ def text(value: str, limit: int) -> str:
 
 def code(value: str, limit: int = 20) -> str:
     """An employee's code: letters, digits, `-`, `_`, `.` and `/`, without spaces."""
+    value = _composed(value)
     if not _CODE.fullmatch(value):
         raise ValueError(
-            _("“{value}” is not a code; use letters, digits, - _ . and / only.").format(value=value)
+            _("“{value}” is not a code; use letters, digits, - _ . and / only.").format(
+                value=_shown(value)
+            )
         )
     return text(value, limit)
 
@@ -54,14 +60,18 @@ def day(value: str) -> date:
     """A date as `YYYY-MM-DD`; a time behind it is left out."""
     match = _DATE.fullmatch(value)
     if not match:
-        raise ValueError(_("“{value}” is not a date; write it as 2026-05-31.").format(value=value))
+        raise ValueError(
+            _("“{value}” is not a date; write it as 2026-05-31.").format(value=_shown(value))
+        )
     year, month, number = (int(part) for part in match.groups())
     if not _EARLIEST_YEAR <= year <= _LATEST_YEAR:
         raise ValueError(_("The year {year} is out of range.").format(year=year))
     try:
         return date(year, month, number)
     except ValueError:
-        raise ValueError(_("“{value}” is not a day of the calendar.").format(value=value)) from None
+        raise ValueError(
+            _("“{value}” is not a day of the calendar.").format(value=_shown(value))
+        ) from None
 
 
 @lru_cache(maxsize=4096)
@@ -71,25 +81,27 @@ def time_of_day(value: str) -> int:
     hours, minutes = (int(match[1]), int(match[2])) if match else (99, 99)
     total = hours * 60 + minutes
     if minutes > 59 or total > _MINUTES_OF_DAY:
-        raise ValueError(_("“{value}” is not a time; write it as 08:30.").format(value=value))
+        raise ValueError(
+            _("“{value}” is not a time; write it as 08:30.").format(value=_shown(value))
+        )
     return total % _MINUTES_OF_DAY
 
 
 @lru_cache(maxsize=8192)
 def number(value: str) -> Decimal:
     """A number with a point and no separators."""
-    if not _NUMBER.fullmatch(value):
+    if len(value) > _LONGEST_NUMBER or not _NUMBER.fullmatch(value):
         raise ValueError(
             _("“{value}” is not a number; write it with a point and no separators.").format(
-                value=value
+                value=_shown(value)
             )
         )
     try:
         result = Decimal(value)
     except InvalidOperation:  # pragma: no cover - the pattern admits only decimals
-        raise ValueError(_("“{value}” is not a number.").format(value=value)) from None
+        raise ValueError(_("“{value}” is not a number.").format(value=_shown(value))) from None
     if abs(result) >= _LARGEST:
-        raise ValueError(_("{value} is too large.").format(value=value))
+        raise ValueError(_("{value} is too large.").format(value=_shown(value)))
     return result
 
 
@@ -97,7 +109,7 @@ def whole(value: str) -> int:
     """A whole number; `3.0` is one."""
     result = number(value)
     if result != result.to_integral_value():
-        raise ValueError(_("{value} is not a whole number.").format(value=value))
+        raise ValueError(_("{value} is not a whole number.").format(value=_shown(value)))
     return int(result)
 
 
@@ -110,7 +122,7 @@ def rate(value: str) -> int:
     """A price or rate of at least zero and at most four decimals, in ten-thousandths."""
     result = number(value)
     if result < 0:
-        raise ValueError(_("{value} is below zero.").format(value=value))
+        raise ValueError(_("{value} is below zero.").format(value=_shown(value)))
     return _scaled(result, value)
 
 
@@ -118,7 +130,7 @@ def amount(value: str) -> Decimal:
     """An amount of at least zero in major units; its currency says later how many decimals."""
     result = number(value)
     if result < 0:
-        raise ValueError(_("{value} is below zero.").format(value=value))
+        raise ValueError(_("{value} is below zero.").format(value=_shown(value)))
     return result
 
 
@@ -134,16 +146,20 @@ def share(value: str) -> int:
     """A percentage from 0 to 100, with or without its sign, in ten-thousandths of a percent."""
     result = rate(value.removesuffix("%").strip())
     if result > 100 * 10**RATE_DECIMALS:
-        raise ValueError(_("{value} is more than 100 %.").format(value=value))
+        raise ValueError(_("{value} is more than 100 %.").format(value=_shown(value)))
     return result
 
 
-def hours(value: str) -> int:
-    """Contracted hours such as `8` or `7.5`, above zero, in minutes."""
+def hours(value: str, limit: int = 7 * 24) -> int:
+    """Contracted hours such as `8` or `7.5`, above zero and at most `limit`, in minutes."""
     minutes = number(value) * 60
+    if minutes > limit * 60:
+        raise ValueError(_("{value} is too large.").format(value=_shown(value)))
     if minutes <= 0 or minutes != minutes.to_integral_value():
         raise ValueError(
-            _("“{value}” is not a number of hours above zero in whole minutes.").format(value=value)
+            _("“{value}” is not a number of hours above zero in whole minutes.").format(
+                value=_shown(value)
+            )
         )
     return int(minutes)
 
@@ -152,7 +168,9 @@ def choice(value: str, options: tuple[str, ...]) -> str:
     """One of `options`."""
     if value not in options:
         raise ValueError(
-            _("“{value}” is none of: {options}.").format(value=value, options=", ".join(options))
+            _("“{value}” is none of: {options}.").format(
+                value=_shown(value), options=", ".join(options)
+            )
         )
     return value
 
@@ -162,7 +180,7 @@ def currency(value: str) -> str:
     if not is_currency(value.upper()):
         raise ValueError(
             _("“{value}” is not a currency; write its three letters, such as CNY.").format(
-                value=value
+                value=_shown(value)
             )
         )
     return value.upper()
@@ -172,7 +190,9 @@ def timezone(value: str) -> str:
     """The name of a time zone, such as `Asia/Seoul`."""
     if value not in available_timezones():
         raise ValueError(
-            _("“{value}” is not a time zone; one is, for example, Asia/Seoul.").format(value=value)
+            _("“{value}” is not a time zone; one is, for example, Asia/Seoul.").format(
+                value=_shown(value)
+            )
         )
     return value
 
@@ -202,4 +222,17 @@ def _scaled(value: Decimal, typed: str) -> int:
     try:
         return scaled(value)
     except ValueError:
-        raise ValueError(_("{value} has more than four decimals.").format(value=typed)) from None
+        raise ValueError(
+            _("{value} has more than four decimals.").format(value=_shown(typed))
+        ) from None
+
+
+def _composed(value: str) -> str:
+    """Letters and their accents, syllables and their parts as one character each."""
+    return value if value.isascii() else unicodedata.normalize("NFC", value)
+
+
+def _shown(value: str) -> str:
+    """What was typed, as a sentence can repeat it: short, on one line, without odd characters."""
+    line = "".join(each for each in " ".join(value.split()) if each.isprintable())
+    return line if len(line) <= _LONGEST_SHOWN else line[: _LONGEST_SHOWN - 1] + "…"

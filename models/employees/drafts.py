@@ -15,7 +15,8 @@ from models.language import gettext as _
 Code = Annotated[str, typed(fields.code)]
 Day = Annotated[date, typed(fields.day)]
 Rate = Annotated[int, typed(fields.rate)]
-Hours = Annotated[int, typed(fields.hours)]
+DailyHours = Annotated[int, typed(partial(fields.hours, limit=24))]
+WeeklyHours = Annotated[int, typed(fields.hours)]
 Currency = Annotated[str, typed(fields.currency)]
 Name = Annotated[str, typed(partial(fields.text, limit=80))]
 Note = Annotated[str, typed(partial(fields.text, limit=500))]
@@ -37,8 +38,8 @@ class TermsFields(Draft):
 
     currency: Currency | None = None
     rules: Annotated[str, typed(fields.rules)] = ""
-    daily_hours: Hours | None = None
-    weekly_hours: Hours | None = None
+    daily_hours: DailyHours | None = None
+    weekly_hours: WeeklyHours | None = None
     rest_days: Annotated[str, typed(fields.rest_days)] = ""
     guaranteed_hourly: Rate | None = None
 

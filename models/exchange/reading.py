@@ -3,6 +3,7 @@
 import csv
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, time
@@ -15,6 +16,15 @@ from models.language import gettext as _
 _ZIP: Final = b"PK\x03\x04"
 _DELIMITERS: Final = (",", ";", "\t")
 _LARGEST: Final = 200 * 2**20
+_NO_WORKBOOK: Final = (
+    KeyError,
+    ValueError,
+    IndexError,
+    TypeError,
+    AttributeError,
+    OSError,
+    EOFError,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +74,16 @@ def _csv(path: Path, content: bytes) -> Iterator[tuple[str, ...]]:
         raise _no_table(path)
     first = text.partition("\n")[0]
     delimiter = max(_DELIMITERS, key=first.count)
+    # Strict, because a quotation mark that is never closed would swallow the rest of the file.
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
-        yield from (tuple(row) for row in csv.reader(io.StringIO(text), delimiter=delimiter))
+        yield from (tuple(row) for row in reader)
     except csv.Error:
-        raise _no_table(path) from None
+        raise FileRefusedError(
+            _("{file} cannot be read after line {line}: is a quotation mark not closed?").format(
+                file=path.name, line=reader.line_num
+            )
+        ) from None
 
 
 def _xlsx(path: Path, content: bytes) -> Iterator[tuple[str, ...]]:
@@ -81,7 +97,7 @@ def _xlsx(path: Path, content: bytes) -> Iterator[tuple[str, ...]]:
         workbook = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
         for row in workbook.worksheets[0].iter_rows():
             yield tuple(_cell_text(cell) for cell in row)
-    except (InvalidFileException, zipfile.BadZipFile, ParseError, KeyError, ValueError, IndexError):
+    except (InvalidFileException, zipfile.BadZipFile, zlib.error, ParseError, *_NO_WORKBOOK):
         raise _no_table(path) from None
 
 
