@@ -15,6 +15,7 @@ from models.book.book import Book
 from models.language import gettext as _
 from tui import keys
 from tui.section import BookScreen
+from tui.text import safe
 from tui.widgets.record_list import RecordList
 from tui.widgets.record_table import RecordTable
 
@@ -66,6 +67,15 @@ class Pane(Vertical):
     def brief(self, row: Any) -> Content:  # noqa: ARG002 - for those who override it
         """The same in one line."""
         return Content("")
+
+    def note(self) -> str:
+        """What stands beside the names of the lists while this one is shown."""
+        return ""
+
+    def describe(self) -> None:
+        """Say anew what `note` says."""
+        if isinstance(self.host, PanedScreen):
+            self.host.show_note(self)
 
     @on(RecordTable.Highlighted)
     def _say(self, event: RecordTable.Highlighted[Any]) -> None:
@@ -136,6 +146,7 @@ class PanedScreen(BookScreen):
         with Horizontal(classes="pane-bar"):
             for number, pane in enumerate(self.PANES):
                 yield PaneTab(_(pane.TITLE), number)
+            yield Static("", classes="pane-note", markup=False)
         yield self.pane
 
     def on_mount(self) -> None:
@@ -158,6 +169,11 @@ class PanedScreen(BookScreen):
         self.pane.focus_list()
         self._mark()
 
+    def show_note(self, pane: Pane) -> None:
+        """Show the note of `pane`, if that is the list which is shown."""
+        if pane is self.pane:
+            self.query_one(".pane-note", Static).update(safe(pane.note()))
+
     async def action_lists(self) -> None:
         """Show the next list."""
         await self.show_pane((self._shown + 1) % len(self.PANES))
@@ -169,3 +185,4 @@ class PanedScreen(BookScreen):
     def _mark(self) -> None:
         for number, tab in enumerate(self.query(PaneTab)):
             tab.set_class(number == self._shown, "-here")
+        self.show_note(self.pane)

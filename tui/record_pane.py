@@ -38,7 +38,6 @@ class RecordPane(Pane):
         keys.REMOVE,
         keys.IMPORT,
         keys.EXPORT,
-        keys.OPEN.bind(action="edit", footer=False),
     )
     """
     | Key(s) | Description |
@@ -50,6 +49,11 @@ class RecordPane(Pane):
     | i | Import a file. |
     | x | Export what is shown. |
     """
+
+    def __init__(self) -> None:
+        """Make the list; its rows open where they can be changed."""
+        super().__init__()
+        self.records.table.opens = "edit" in self.CAN
 
     def form(self, programme: Programme, row: Any, *, change: bool) -> FormScreen[Any]:
         """The form for a new record, filled in like `row` if there is one, or to change `row`."""
@@ -87,8 +91,7 @@ class RecordPane(Pane):
     @on(RecordTable.Opened)
     def _open(self, event: RecordTable.Opened[Any]) -> None:
         event.stop()
-        if "edit" in self.CAN:
-            self.action_edit()
+        self.action_edit()
 
     def action_remove(self) -> None:
         """Remove the marked record, after asking."""
@@ -164,18 +167,13 @@ class MonthPane(RecordPane):
         """The month that is shown."""
         return self._month or month_of(self.today)
 
-    def filter_words(self) -> str:
-        """What more than the month the list is narrowed down to, already translated."""
-        return ""
+    def note(self) -> str:
+        """Which month it is, between the keys that change it."""
+        return f"[ {month_text(self.month)} ]"
 
     def on_mount(self) -> None:
         """Say which month it is."""
         self.describe()
-
-    def describe(self) -> None:
-        """Say which rows are shown."""
-        parts = (f"[ {month_text(self.month)} ]", self.filter_words())
-        self.records.describe_filter("  ".join(part for part in parts if part))
 
     def show_month(self, month: Period) -> None:
         """Show another month."""

@@ -109,10 +109,10 @@ class SalesPane(MonthPane):
         self._net = "  ".join(str(Money(minor, currency)) for currency, minor in sums.items())
         self.describe()
 
-    def filter_words(self) -> str:
-        """The net of what is shown, and what it is narrowed down to."""
+    def note(self) -> str:
+        """The month, and the net of what is shown of it."""
         net = _("net {amount}").format(amount=self._net) if self._net else ""
-        return "  ".join(part for part in (net, self._filter.words()) if part)
+        return f"{super().note()}  {net}".rstrip()
 
     def about(self, row: SaleRow) -> Content:
         """The whole line."""
@@ -178,7 +178,7 @@ class SalesPane(MonthPane):
         def narrow(chosen: SalesFilter | None) -> None:
             if chosen is not None:
                 self._filter = chosen
-                self.describe()
+                self.records.describe_filter(chosen.words())
                 self.records.refresh_records()
 
         def show(names: list[str]) -> None:

@@ -1,9 +1,20 @@
-"""What needs doing now, on one screen."""
+"""What needs doing now, on one screen; enter goes where it is done."""
 
+from textual import on
 from textual.app import ComposeResult
-from textual.widgets import Static
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import OptionList, Static
 
-from tui.section import SectionScreen
+from models.language import gettext as _
+from models.language import ngettext
+from models.today import Today, what_needs_doing
+from reports.wording import period_text
+from tui.section import BookScreen, SectionScreen
+from tui.today.rows import RUN, rows
+from tui.today.sales import SalesBox
+from tui.widgets.dates import date_in_words
+from tui.widgets.menu import Menu
 
 
 class TodayScreen(SectionScreen):
@@ -12,5 +23,68 @@ class TodayScreen(SectionScreen):
     SECTION = "today"
 
     def compose_body(self) -> ComposeResult:
-        """Nothing yet."""
-        yield Static("today")
+        """The day and the pay period, what waits, and the month's sales."""
+        with Vertical(classes="head"):
+            yield Static("", classes="head-title", markup=False)
+        with Horizontal(classes="today"):
+            with Vertical(classes="today-tasks"):
+                yield Menu()
+                yield Static("", classes="today-nothing muted", markup=False)
+            yield VerticalScroll(classes="today-sales", can_focus=False)
+
+    def on_mount(self) -> None:
+        """Begin on the first task."""
+        self.query_one(Menu).focus()
+
+    def reload(self) -> None:
+        """Read anew what waits."""
+        self.do(lambda: what_needs_doing(self.book, self.today), self._show, group="today")
+
+    def _show(self, today: Today) -> None:
+        self.query_one(".head-title", Static).update(_heading(today))
+        waiting = rows(today)
+        menu = self.query_one(Menu)
+        menu.offer(waiting)
+        menu.display = bool(waiting)
+        nothing = self.query_one(".today-nothing", Static)
+        nothing.update(_("✓ Nothing is waiting."))
+        nothing.display = not waiting
+        self.run_worker(self._show_sales(today), exclusive=True, group="sales")
+
+    async def _show_sales(self, today: Today) -> None:
+        box = self.query_one(".today-sales", VerticalScroll)
+        box.display = bool(today.sales)
+        async with self.batch():
+            await box.remove_children()
+            boxes = (SalesBox(each, first=not n) for n, each in enumerate(today.sales))
+            await box.mount_all(boxes)
+
+    @on(OptionList.OptionSelected)
+    async def _go(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        where = event.option_id or ""
+        if where.startswith(RUN):
+            from tui.wages.run_screen import RunScreen
+
+            await self.app.switch_mode("wages")
+            await self.app.push_screen(RunScreen(int(where.removeprefix(RUN))))
+        elif where == "compute":
+            await self._compute()
+        else:
+            self.app.switch_mode(where)
+
+    async def _compute(self) -> None:
+        from tui.wages.compute import start_compute
+
+        await self.app.switch_mode("wages")
+        if isinstance(self.app.screen, BookScreen):
+            start_compute(self.app.screen)
+
+
+def _heading(today: Today) -> Content:
+    left = today.days_left
+    ends = (
+        ngettext("{n} day left", "{n} days left", left).format(n=left) if left else _("ends today")
+    )
+    period = _("pay period {period}, {ends}").format(period=period_text(today.period), ends=ends)
+    return Content.assemble((date_in_words(today.today), "bold"), (f"   {period}", "$muted"))

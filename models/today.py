@@ -1,0 +1,152 @@
+"""What needs doing now, gathered in a few statements."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, or_, select
+
+from models.book.book import Book
+from models.book.settings import programme
+from models.employees.tables import EMPLOYEE, PAY_TERMS
+from models.periods import Period, pay_period_of
+from models.sales.so_far import SalesSoFar, sales_so_far
+from models.sales.tables import SALE
+from models.shifts.tables import SHIFT
+from models.wages.due import due_period
+from models.wages.tables import PAY_RUN, PAYSLIP, SET_ASIDE
+
+
+@dataclass(frozen=True, slots=True)
+class OpenRun:
+    """A run that is not paid yet: its payslips, how many have warnings, who is set aside."""
+
+    number: int
+    status: str
+    period: Period
+    payslips: int
+    warned: int
+    set_aside: int
+
+
+@dataclass(frozen=True, slots=True)
+class Unconfirmed:
+    """Shifts planned for days that are over, and the oldest of those days."""
+
+    count: int
+    oldest: date
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """What needs doing.
+
+    Attributes:
+        today: The day that it is.
+        period: The pay period that today lies in.
+        due: The pay period that ended without a run, if one did and anyone was employed in it.
+        runs: Runs that are not paid, oldest first.
+        unconfirmed: Planned shifts of days that are over.
+        without_terms: Codes of those employed today whom no pay terms cover.
+        employees: How many people the book knows.
+        worked: Whether there is any shift.
+        sold: Whether there is any sale.
+        sales: This month's net, in each currency.
+    """
+
+    today: date
+    period: Period
+    due: Period | None
+    runs: tuple[OpenRun, ...]
+    unconfirmed: Unconfirmed | None
+    without_terms: tuple[str, ...]
+    employees: int
+    worked: bool
+    sold: bool
+    sales: tuple[SalesSoFar, ...]
+
+    @property
+    def days_left(self) -> int:
+        """How many days of the pay period come after today."""
+        return (self.period.ends_on - self.today).days
+
+
+def what_needs_doing(book: Book, today: date) -> Today:
+    """Everything of `Today`, from one consistent view of the book."""
+    with book.reading() as connection:
+        settings = programme(connection)
+        return Today(
+            today=today,
+            period=pay_period_of(today, settings.pay_period, settings.week_starts),
+            due=_due(connection, today),
+            runs=_open_runs(connection),
+            unconfirmed=_unconfirmed(connection, today),
+            without_terms=_without_terms(connection, today),
+            employees=int(connection.execute(select(func.count(EMPLOYEE.c.id))).scalar_one()),
+            worked=_any(connection, select(SHIFT.c.id)),
+            sold=_any(connection, select(SALE.c.id)),
+            sales=sales_so_far(connection, today, settings.currency),
+        )
+
+
+def _any(connection: Connection, statement: Select[Any]) -> bool:
+    return connection.execute(statement.limit(1)).first() is not None
+
+
+def _due(connection: Connection, today: date) -> Period | None:
+    due = due_period(connection, today)
+    if due.ends_on >= today:
+        return None
+    employed = select(EMPLOYEE.c.id).where(
+        EMPLOYEE.c.joined_on <= due.ends_on,
+        or_(EMPLOYEE.c.left_on.is_(None), EMPLOYEE.c.left_on >= due.starts_on),
+    )
+    return due if _any(connection, employed) else None
+
+
+def _open_runs(connection: Connection) -> tuple[OpenRun, ...]:
+    def counted(condition: ColumnElement[bool]) -> ColumnElement[int]:
+        return select(func.count()).where(condition).correlate(PAY_RUN).scalar_subquery()
+
+    own = PAYSLIP.c.run_id == PAY_RUN.c.id
+    statement = (
+        select(
+            PAY_RUN.c.id,
+            PAY_RUN.c.status,
+            PAY_RUN.c.starts_on,
+            PAY_RUN.c.ends_on,
+            counted(own),
+            counted(own & (PAYSLIP.c.warnings != "[]")),
+            counted(SET_ASIDE.c.run_id == PAY_RUN.c.id),
+        )
+        .where(PAY_RUN.c.status.in_(("draft", "approved")))
+        .order_by(PAY_RUN.c.ends_on, PAY_RUN.c.id)
+    )
+    return tuple(
+        OpenRun(number, status, Period(first, last), *counts)
+        for number, status, first, last, *counts in connection.execute(statement)
+    )
+
+
+def _unconfirmed(connection: Connection, today: date) -> Unconfirmed | None:
+    statement = select(func.count(), func.min(SHIFT.c.day)).where(
+        SHIFT.c.status == "planned", SHIFT.c.day < today
+    )
+    count, oldest = connection.execute(statement).one()
+    return Unconfirmed(int(count), oldest) if count else None
+
+
+def _without_terms(connection: Connection, today: date) -> tuple[str, ...]:
+    terms = exists().where(
+        and_(PAY_TERMS.c.employee_id == EMPLOYEE.c.id, PAY_TERMS.c.starts_on <= today)
+    )
+    statement = (
+        select(EMPLOYEE.c.code)
+        .where(
+            EMPLOYEE.c.joined_on <= today,
+            or_(EMPLOYEE.c.left_on.is_(None), EMPLOYEE.c.left_on >= today),
+            ~terms,
+        )
+        .order_by(EMPLOYEE.c.code)
+    )
+    return tuple(connection.execute(statement).scalars())

@@ -1,0 +1,108 @@
+"""What needs doing now, as items of a menu. Their names say where they lead."""
+
+from collections.abc import Iterator
+
+from models.language import gettext as _
+from models.language import ngettext
+from models.today import OpenRun, Today
+from reports.wording import date_text, period_text
+from tui.widgets.menu import MenuItem
+
+RUN = "run:"
+_SHOWN = 4
+
+
+def rows(today: Today) -> list[MenuItem]:
+    """Everything that waits, the most pressing first; then how to begin, in a new book."""
+    return [*_waiting(today), *_first_steps(today)]
+
+
+def _waiting(today: Today) -> Iterator[MenuItem]:
+    for run in today.runs:
+        yield _of_run(run)
+    if today.due is not None:
+        yield MenuItem(
+            "compute",
+            _("Compute the wages of {period}").format(period=period_text(today.due)),
+            _("The pay period has ended and has no pay run yet."),
+            "!",
+            "$warning",
+        )
+    if (shifts := today.unconfirmed) is not None:
+        title = ngettext(
+            "Confirm {n} planned shift that is over",
+            "Confirm {n} planned shifts that are over",
+            shifts.count,
+        )
+        yield MenuItem(
+            "shifts",
+            title.format(n=shifts.count),
+            _("The oldest is of {day}. Planned shifts are not paid.").format(
+                day=date_text(shifts.oldest)
+            ),
+            "!",
+            "$warning",
+        )
+    if today.without_terms:
+        yield _without_terms(today.without_terms)
+
+
+def _of_run(run: OpenRun) -> MenuItem:
+    period = period_text(run.period)
+    if run.status == "approved":
+        title = _("Pay out pay run {run}, then mark it paid").format(run=run.number)
+        return MenuItem(f"{RUN}{run.number}", title, _what(run, period), "●")
+    title = _("Look through pay run {run} and approve it").format(run=run.number)
+    doubtful = run.warned or run.set_aside
+    sign, tone = ("!", "$warning") if doubtful else ("●", "$primary")
+    return MenuItem(f"{RUN}{run.number}", title, _what(run, period), sign, tone)
+
+
+def _what(run: OpenRun, period: str) -> str:
+    parts = [
+        period,
+        ngettext("{n} payslip", "{n} payslips", run.payslips).format(n=run.payslips),
+    ]
+    if run.warned:
+        parts.append(
+            ngettext("{n} with a warning", "{n} with warnings", run.warned).format(n=run.warned)
+        )
+    if run.set_aside:
+        parts.append(_("{n} set aside").format(n=run.set_aside))
+    return " · ".join(parts)
+
+
+def _without_terms(codes: tuple[str, ...]) -> MenuItem:
+    title = ngettext(
+        "{n} person has no pay terms", "{n} people have no pay terms", len(codes)
+    ).format(n=len(codes))
+    named = ", ".join(codes[:_SHOWN]) + ("…" if len(codes) > _SHOWN else "")
+    detail = _("{codes}: without terms they cannot be paid.").format(codes=named)
+    return MenuItem("employees", title, detail, "!", "$warning")
+
+
+def _first_steps(today: Today) -> Iterator[MenuItem]:
+    if not today.employees:
+        yield MenuItem(
+            "employees",
+            _("Add the people who work here"),
+            _("Press 2, then n to type them in or i to import a file."),
+        )
+    elif not today.worked:
+        yield MenuItem(
+            "shifts",
+            _("Enter who worked when"),
+            _("Press 3, then n for a shift or i to import a file."),
+        )
+    if not today.sold:
+        yield MenuItem(
+            "sales",
+            _("Enter what was sold"),
+            _("Press 5, then n for a sale or i to import a file."),
+        )
+    if not today.employees:
+        yield MenuItem(
+            "settings",
+            _("Look at the settings"),
+            _("Currency, time zone, pay period and minimum wages: press 7."),
+        )
