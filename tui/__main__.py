@@ -1,16 +1,15 @@
 """`wagebook`, and `python -m tui`: the app in a terminal, or one command and its answer."""
 
 import sys
-import traceback
 from collections.abc import Sequence
 from types import TracebackType
 from typing import Final
 
 from models.errors import BookError, WagebookError
-from models.language import gettext as _
 from models.language import language_of_environment, use_language
 from tui.commands.console import Console, error_document
 from tui.commands.parsing import UsageError, hoisted, wants_json
+from tui.mistake import report
 
 DONE: Final = 0
 REFUSED: Final = 1
@@ -63,8 +62,7 @@ def _without_values(
     kind: type[BaseException], _error: BaseException, trace: TracebackType | None
 ) -> None:
     """Report a bug by where it happened; what it says may name a person, so that stays unsaid."""
-    sys.stderr.write(_("Wagebook has made a mistake. Where it happened:") + "\n")
-    sys.stderr.write("".join(traceback.format_tb(trace)) + f"{kind.__name__}\n")
+    sys.stderr.write(report(kind, trace))
 
 
 if __name__ == "__main__":

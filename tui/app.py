@@ -1,9 +1,11 @@
 """The terminal app: one book, seven sections, one key apart."""
 
+import sys
 from collections.abc import Callable
 from datetime import date
 from typing import Any, ClassVar, Final
 
+from rich.text import Text
 from textual.app import App
 from textual.binding import BindingType
 from textual.screen import Screen
@@ -11,6 +13,7 @@ from textual.screen import Screen
 from models.book.book import Book
 from models.book.place import Place
 from tui import keys, theme
+from tui.mistake import report
 from tui.widgets.help import show_help
 from tui.widgets.palette import Commands, open_palette
 
@@ -134,6 +137,13 @@ class WagebookApp(App[None]):
         self.programme_name = programme_name
         self.place = book.place
         self.switch_mode("today")
+
+    def _fatal_error(self) -> None:
+        """Leave after a bug; Textual would print the values of variables, names among them."""
+        kind, _error, trace = sys.exc_info()
+        self.bell()
+        self._exit_renderables.append(Text(report(kind or Exception, trace)))
+        self._close_messages_no_wait()
 
     def on_unmount(self) -> None:
         """Close the book, whichever way the app ends."""
