@@ -76,7 +76,7 @@ def _new(arguments: argparse.Namespace, console: Console) -> int:
 
 def _list(arguments: argparse.Namespace, console: Console) -> int:
     from models.wages.queries import runs
-    from tui.commands.figures import run_document
+    from tui.commands.pay_figures import run_document
     from tui.commands.run_text import runs_lines
 
     with opened(arguments) as book:
@@ -140,7 +140,7 @@ def _changed(
 def _answer(book: "Book", number: int, console: Console) -> None:
     """Show the run as it is now."""
     from models.wages.queries import payslip_list, payslips, run, set_aside
-    from tui.commands.figures import whole_run_document
+    from tui.commands.pay_figures import whole_run_document
     from tui.commands.run_text import run_lines
 
     row, aside = run(book, number), set_aside(book, number)

@@ -48,7 +48,7 @@ def add_to(commands: Commands) -> None:
 def _payslip(arguments: argparse.Namespace, console: Console) -> int:
     from models.wages.explaining import sources_of_lines
     from models.wages.queries import payslip
-    from tui.commands.figures import payslip_document
+    from tui.commands.pay_figures import payslip_document
     from tui.commands.payslip_text import payslip_lines
 
     with opened(arguments) as book:

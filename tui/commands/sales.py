@@ -38,7 +38,7 @@ def _sales_summary(arguments: argparse.Namespace, console: Console) -> int:
         header = book.programme().payslip_header
     files = _write(out, summaries, header) if out else []
     if console.json:
-        from tui.commands.figures import summaries_document
+        from tui.commands.sales_figures import summaries_document
 
         document = summaries_document(summaries)
         console.document({**document, "files": [str(file) for file in files]} if out else document)

@@ -1,4 +1,4 @@
-"""Payslips, pay runs and sales summaries in the shapes that scripts rely on."""
+"""Payslips and pay runs in the shapes that scripts rely on."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
@@ -6,7 +6,6 @@ from fractions import Fraction
 from typing import Any
 
 from models.money import RATE_SCALE, amount_text, quantity_text, rate_text
-from models.sales.figures import SalesFigures, SalesGroup, SalesSummary, percent_text
 from models.wages.explaining import SourceRow
 from models.wages.rows import LineRow, PayslipRow, RunRow, SetAsideRow
 
@@ -101,45 +100,6 @@ def source_document(source: SourceRow) -> dict[str, Any]:
     return {name: value for name, value in found.items() if value not in (None, "")}
 
 
-def summary_document(summary: SalesSummary) -> dict[str, Any]:
-    """One month's sales in one currency."""
-    money = _amounts(summary.currency)
-    return {
-        "month": _month(summary.month.starts_on.isoformat()),
-        "currency": summary.currency,
-        "totals": {
-            "orders": summary.orders,
-            "lines": summary.lines,
-            **_sums(summary.totals, summary.currency),
-        },
-        "by_product": _groups(summary, summary.by_product, "sku", "name"),
-        "by_channel": _groups(summary, summary.by_channel, "channel"),
-        "by_maker": _groups(summary, summary.by_maker, "maker", "name"),
-        "by_day": _groups(summary, summary.by_day, "date"),
-        "previous": {
-            "month": _month(summary.previous_month.starts_on.isoformat()),
-            "net": money(summary.previous_net),
-        },
-        "change_percent": percent_text(summary.change_percent),
-        "wages_gross": None if summary.wages_gross is None else money(summary.wages_gross),
-        "wages_to_sales_percent": percent_text(summary.wages_to_sales_percent),
-    }
-
-
-def summaries_document(summaries: Sequence[SalesSummary]) -> dict[str, Any]:
-    """The summary in the programme's currency, and those in others beside it."""
-    document = summary_document(summaries[0])
-    if len(summaries) > 1:
-        document["other_currencies"] = [summary_document(other) for other in summaries[1:]]
-    return document
-
-
-def units_number(units: int) -> int | str:
-    """Units as an integer, or as text where they are not whole."""
-    whole, rest = divmod(units, RATE_SCALE)
-    return quantity_text(units) if rest else whole
-
-
 def _line(line: LineRow, sources: Sources | None) -> dict[str, Any]:
     document: dict[str, Any] = {
         "code": line.code,
@@ -165,33 +125,5 @@ def _line(line: LineRow, sources: Sources | None) -> dict[str, Any]:
     return document
 
 
-def _groups(
-    summary: SalesSummary, groups: Sequence[SalesGroup], key: str, name: str = ""
-) -> list[dict[str, Any]]:
-    return [
-        {
-            key: group.key,
-            **({name: group.name} if name else {}),
-            **_sums(group.figures, summary.currency),
-        }
-        for group in groups
-    ]
-
-
-def _sums(figures: SalesFigures, currency: str) -> dict[str, Any]:
-    money = _amounts(currency)
-    return {
-        "units": units_number(figures.units),
-        "gross": money(figures.gross),
-        "discounts": money(figures.discounts),
-        "returns": money(figures.returns),
-        "net": money(figures.net),
-    }
-
-
 def _amounts(currency: str) -> Any:
     return lambda minor: amount_text(minor, currency)
-
-
-def _month(day: str) -> str:
-    return day[:7]
