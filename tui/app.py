@@ -12,6 +12,7 @@ from textual.screen import Screen
 
 from models.book.book import Book
 from models.book.place import Place
+from models.language import use_language
 from tui import keys, theme
 from tui.mistake import report
 from tui.widgets.help import show_help
@@ -167,6 +168,20 @@ class WagebookApp(App[None]):
     def action_command_palette(self) -> None:
         """Find a command by its name."""
         open_palette(self)
+
+    def speak(self, language: str) -> None:
+        """Speak another language from here on; every section is made anew in it."""
+        use_language(language)
+        self.call_next(self._make_sections_anew, self.current_mode)
+
+    async def _make_sections_anew(self, here: str) -> None:
+        self.add_mode("between", Screen)
+        await self.switch_mode("between")
+        for name, section in _SECTIONS.items():
+            await self.remove_mode(name)
+            self.add_mode(name, section)
+        await self.switch_mode(here)
+        await self.remove_mode("between")
 
     def action_toggle_theme(self) -> None:
         """Change between dark and light."""

@@ -1,0 +1,1 @@
+"""How this programme works, its sites, its audit, and the program itself."""

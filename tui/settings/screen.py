@@ -1,0 +1,14 @@
+"""The section of the settings: programme, sites, audit, and the program itself."""
+
+from tui.panes import PanedScreen
+from tui.settings.about_pane import AboutPane
+from tui.settings.audit_pane import AuditPane
+from tui.settings.programme_pane import ProgrammePane
+from tui.settings.sites_pane import SitesPane
+
+
+class SettingsScreen(PanedScreen):
+    """How this programme works."""
+
+    SECTION = "settings"
+    PANES = (ProgrammePane, SitesPane, AuditPane, AboutPane)
