@@ -51,6 +51,10 @@ class ClosedRecordError(RefusedError):
     """The record stands in an approved pay run and is never edited."""
 
 
+class StaleDraftError(RefusedError):
+    """The book has changed since the draft was computed; computing it anew puts that right."""
+
+
 class FileRefusedError(RefusedError):
     """A file cannot be read or written."""
 

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, delete, func, insert, select, update
 
 from models.book.book import Book
 from models.employees.tables import EMPLOYEE, SITE
-from models.errors import NotFoundError, Problem, RefusedError
+from models.errors import NotFoundError, Problem, RefusedError, StaleDraftError
 from models.language import gettext as _
 from models.periods import Period
 from models.wages.claims import carry_forward, claim_sources, release_sources
@@ -78,8 +78,8 @@ def approve_run(book: Book, number: int, *, on_progress: OnProgress | None = Non
     """Freeze a draft: its payslips and everything that they were computed from.
 
     Raises:
-        RefusedError: the run is no draft, has no payslip, or the book has changed since it was
-            computed.
+        StaleDraftError: the book has changed since the draft was computed.
+        RefusedError: the run is no draft, or has no payslip.
     """
     with book.acting("payrun.approve", subject=str(number)) as acting:
         connection = acting.connection
@@ -88,7 +88,7 @@ def approve_run(book: Book, number: int, *, on_progress: OnProgress | None = Non
         stored = as_stored(connection, number)
         computed, _aside = compute_run(connection, number, scope, on_progress)
         if not same_payslips(stored, computed):
-            raise RefusedError(
+            raise StaleDraftError(
                 _("The book has changed since run {run} was computed; recompute it first.").format(
                     run=number
                 )

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
+from models.errors import StaleDraftError, WagebookError
 from models.language import gettext as _
 from models.language import gettext_noop as N_
 from models.language import ngettext
@@ -53,6 +54,21 @@ def approve(screen: BookScreen, number: int) -> None:
         screen.app.push_screen(_approval(review), answered)
 
     screen.do(lambda: run_review(book, number), ask, group="approve")
+
+
+def _refused(screen: BookScreen, number: int, error: WagebookError) -> None:
+    """Offer what puts a refusal right."""
+    if not isinstance(error, StaleDraftError):
+        screen.app.push_screen(Notice.of(error))
+        return
+
+    def answered(sure: bool | None) -> None:  # noqa: FBT001 - a callback
+        if sure:
+            recompute(screen, number)
+
+    question = _("The book has changed since this draft was computed. Compute it anew?")
+    detail = _("Nothing is approved yet. Look through it again before you approve it.")
+    screen.app.push_screen(Confirm(question, detail, yes=_("Recompute")), answered)
 
 
 def _approval(review: RunReview) -> Confirm:

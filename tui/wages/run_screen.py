@@ -6,7 +6,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
-from textual.content import Content
 from textual.widgets import Static
 
 from models.language import gettext as _
@@ -14,7 +13,7 @@ from models.language import gettext_noop as N_
 from models.wages.review import PersonRow, RunPeople, RunReview, run_review, slip_numbers
 from tui import keys
 from tui.section import DetailScreen
-from tui.text import clean, safe
+from tui.text import safe
 from tui.wages import life
 from tui.wages.payslip_screen import PayslipScreen
 from tui.wages.people import COLUMNS, PersonNote
@@ -107,9 +106,10 @@ class RunScreen(DetailScreen):
         run = review.run
         self.query_one(".head-title", Static).update(safe(run_title(run), "bold"))
         self.query_one(".head-way", Static).update(way(run))
-        sums = on_one_line([*totals(run), (_("People"), str(run.employees))])
-        kind = Content.styled(f"   {clean(people_text(run))}", "$muted")
-        self.query_one(".head-sums", Static).update(sums + kind)
+        people = (_("People"), str(run.employees))
+        narrowed = run.site or run.kind != "regular"
+        whom = ("", people_text(run) if narrowed else "")
+        self.query_one(".head-sums", Static).update(on_one_line([*totals(run), people, whom]))
         look = self.query_one(".head-look", Static)
         sentences = to_look_at(review)
         look.update(safe("! " + "  ".join(sentences), "$warning") if sentences else "")
