@@ -77,10 +77,12 @@ class PreviewScreen(ModalScreen[str | None]):
             )
             yield Label(safe_lines(self._summary()), classes="dialog-text")
             if self._problems:
-                yield RecordTable(_PROBLEM_COLUMNS, key=id)
+                yield RecordTable(_PROBLEM_COLUMNS, key=id, opens=False)
                 yield Label("", classes="dialog-detail", markup=False)
             else:
-                yield RecordTable[FileRow](row_columns(self._look), key=lambda row: row[0])
+                yield RecordTable[FileRow](
+                    row_columns(self._look), key=lambda row: row[0], opens=False
+                )
             with Horizontal(classes="buttons"):
                 if self._look.added:
                     yield Button(
@@ -143,7 +145,7 @@ class PreviewScreen(ModalScreen[str | None]):
         self.dismiss(None if event.button.id == "back" else event.button.id)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """There may be nothing to import, and a row of a file opens nothing."""
+        """There may be nothing to import."""
         if action == "save":
             return bool(self._look.added)
         return super().check_action(action, parameters)

@@ -182,7 +182,7 @@ class Notice(ModalScreen[None]):
                 yield Label(safe_lines(self._text), classes="dialog-text")
             if self._problems:
                 # Two problems may read the same: the object itself is what tells them apart.
-                yield RecordTable(_PROBLEM_COLUMNS, key=id)
+                yield RecordTable(_PROBLEM_COLUMNS, key=id, opens=False)
                 yield Label("", classes="dialog-detail", markup=False)
             with Horizontal(classes="buttons"):
                 yield Button(_("Close"), variant="primary", id="close", compact=True)
