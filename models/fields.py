@@ -23,7 +23,7 @@ _DATE: Final = re.compile(
 _TIME: Final = re.compile(r"(\d{1,2}):(\d{2})(?::00)?", re.A)
 _NUMBER: Final = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)", re.A)
 _CODE: Final = re.compile(r"([^\W\d]|[0-9./-])+")  # letters of any script, but one kind of digits
-_LARGEST: Final = Decimal(10) ** 12
+LARGEST: Final = Decimal(10) ** 12
 _LONGEST_NUMBER, _LONGEST_SHOWN = 40, 40
 _MINUTES_OF_DAY: Final = 24 * 60
 _EARLIEST_YEAR, _LATEST_YEAR = 1900, 2199
@@ -100,7 +100,7 @@ def number(value: str) -> Decimal:
         result = Decimal(value)
     except InvalidOperation:  # pragma: no cover - the pattern admits only decimals
         raise ValueError(_("“{value}” is not a number.").format(value=_shown(value))) from None
-    if abs(result) >= _LARGEST:
+    if abs(result) >= LARGEST:
         raise ValueError(_("{value} is too large.").format(value=_shown(value)))
     return result
 

@@ -108,24 +108,29 @@ def fingerprint(*values: object) -> str:
 class Occurrences:
     """Which records are in the book already, counting identical ones.
 
-    Two identical lines of one file are both real: the first is occurrence 0, the second is 1.
-    When the file is imported again, both are found.
+    Two identical lines of one file are both real: the book then has that record twice. When the
+    file is imported again, both are found.
     """
 
     def __init__(self, connection: Connection, table: Table, days: Iterable[date]) -> None:
         known = list(days)
-        self._there: set[tuple[str, int]] = set()
-        self._seen: Counter[str] = Counter()
+        self._there: Counter[str] = Counter()
+        self._next: Counter[str] = Counter()
         if known:
             between = table.c.day.between(min(known), max(known))
             found = select(table.c.fingerprint, table.c.occurrence).where(between)
-            self._there = {(row[0], row[1]) for row in connection.execute(found)}
+            for mark, occurrence in connection.execute(found):
+                self._there[mark] += 1
+                self._next[mark] = max(self._next[mark], occurrence + 1)
 
     def next(self, mark: str) -> int | None:
         """The occurrence of this record, or None if the book has it."""
-        occurrence = self._seen[mark]
-        self._seen[mark] += 1
-        return None if (mark, occurrence) in self._there else occurrence
+        if self._there[mark]:
+            self._there[mark] -= 1
+            return None
+        occurrence = self._next[mark]
+        self._next[mark] += 1
+        return occurrence
 
 
 def free_occurrence(connection: Connection, table: Table, mark: str) -> int:

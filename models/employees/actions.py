@@ -88,7 +88,6 @@ def record_employees(connection: Connection, rows: Numbered[EmployeeDraft]) -> O
     outcome = Outcome()
     known = set(employee_refs(connection))
     settings = programme(connection)
-    site_ids = _site_ids(connection, [draft for _row, draft in rows])
     new: list[EmployeeDraft] = []
     for _row, draft in rows:
         if draft.code in known:
@@ -96,6 +95,7 @@ def record_employees(connection: Connection, rows: Numbered[EmployeeDraft]) -> O
             continue
         known.add(draft.code)
         new.append(draft)
+    site_ids = _site_ids(connection, new)
     insert_rows(
         connection, EMPLOYEE, [_employee_values(draft, settings, site_ids) for draft in new]
     )

@@ -75,7 +75,7 @@ def import_file(
     return ImportReport(
         kind=kind,
         file=table.file,
-        rows=sum(any(row) for row in table.rows),
+        rows=sum(any(cell.strip() for cell in row) for row in table.rows),
         added=outcome.added,
         skipped=outcome.skipped,
         problems=tuple(problem.at(file=table.file) for problem in outcome.problems),

@@ -227,7 +227,7 @@ def _stock_values(
                 "day": draft.day,
                 "quantity": draft.quantity,
                 "reason": draft.reason,
-                "fingerprint": fingerprint(draft.sku, draft.day, draft.quantity, draft.reason),
+                "fingerprint": fingerprint(ids[draft.sku], draft.day, draft.quantity, draft.reason),
             }
         )
     return values

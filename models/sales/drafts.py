@@ -11,7 +11,7 @@ from models import fields
 from models.drafts import Draft, FieldProblemError, typed
 from models.employees.drafts import Code, Currency, Day, Name, Note, Rate
 from models.language import gettext as _
-from models.money import unscaled
+from models.money import quantity_text, unscaled
 
 Sku = Annotated[str, typed(partial(fields.text, limit=64))]
 Share = Annotated[int, typed(fields.share)]
@@ -72,7 +72,11 @@ class SaleDraft(Draft):
     name: ProductName = ""
 
     @model_validator(mode="after")
-    def _discount_fits(self) -> Self:
-        if Fraction(self.discount) > abs(unscaled(self.quantity)) * unscaled(self.unit_price):
+    def _amounts_fit(self) -> Self:
+        value = abs(unscaled(self.quantity)) * unscaled(self.unit_price)
+        if value >= fields.LARGEST:
+            message = _("{value} is too large.").format(value=quantity_text(self.unit_price))
+            raise FieldProblemError("unit_price", message)
+        if Fraction(self.discount) > value:
             raise FieldProblemError("discount", _("The discount is larger than the line."))
         return self

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, case, func, select
+from sqlalchemy import Connection, case, delete, func, select
 
 from models.book.settings import programme
 from models.employees.actions import known_employee
@@ -56,8 +56,7 @@ class SaleRecorder:
         self._leaving_out = leaving_out
         self._currency = programme(connection).currency
         self._employees = employee_refs(connection)
-        if open_products:
-            self._open_products()
+        self._opened = self._open_products() if open_products else set()
         self._products = self._read_products()
 
     def record(self) -> Outcome:
@@ -73,6 +72,7 @@ class SaleRecorder:
                 places.append(place)
         kept = self._within_their_orders(new, places)
         insert_rows(self._connection, SALE, kept)
+        self._close_products({values["product_id"] for values in kept})
         self.outcome.added = len(kept)
         return self.outcome
 
@@ -83,7 +83,8 @@ class SaleRecorder:
             [values for _place, values in checked], [place for place, _values in checked]
         )
 
-    def _open_products(self) -> None:
+    def _open_products(self) -> set[str]:
+        """Take products that the book does not know into the range; gives back their SKUs."""
         known = set(self._connection.execute(select(PRODUCT.c.sku)).scalars())
         new: dict[str, dict[str, Any]] = {}
         for _row, draft in self._rows:
@@ -103,6 +104,14 @@ class SaleRecorder:
         for product in new.values():
             product["name"] = product["name"] or product["sku"]
         insert_rows(self._connection, PRODUCT, list(new.values()))
+        return set(new)
+
+    def _close_products(self, used: set[int]) -> None:
+        """Take products out again that only faulty lines name."""
+        unused = sorted({self._products[sku].id for sku in self._opened} - used)
+        for start in range(0, len(unused), _CHUNK):
+            chunk = PRODUCT.c.id.in_(unused[start : start + _CHUNK])
+            self._connection.execute(delete(PRODUCT).where(chunk))
 
     def _read_products(self) -> dict[str, _Known]:
         found = select(PRODUCT.c.sku, PRODUCT.c.id, PRODUCT.c.maker_id, PRODUCT.c.maker_share)
@@ -155,7 +164,7 @@ class SaleRecorder:
             "fingerprint": fingerprint(
                 draft.ref,
                 draft.day,
-                draft.sku,
+                product.id,
                 draft.quantity,
                 draft.unit_price,
                 discount,

@@ -43,6 +43,8 @@ def change_shift(book: Book, shift_id: int, draft: ShiftDraft) -> None:
         values = _shift_values(acting.connection, [(0, draft)], outcome, leaving_out=shift_id)
         if outcome.problems:
             raise RefusedError(outcome.problems[0].message, outcome.problems)
+        if outcome.skipped:
+            raise RefusedError(_("The book has this already."))
         acting.connection.execute(update(SHIFT).where(SHIFT.c.id == shift_id).values(**values[0]))
 
 
@@ -203,6 +205,10 @@ def _shift_values(
         if ref is None or not _employed(ref, draft, row, outcome):
             continue
         starts_at, ends_at = real_span(draft.day, draft.start, draft.ends, zones[ref.timezone])
+        if ends_at <= starts_at:
+            message = _("The clocks go forward on this day and leave these hours out.")
+            outcome.refuse(row, "start", clock(draft.start), message)
+            continue
         span = Span(starts_at, ends_at, _name(draft.day, draft.start, draft.ends))
         diary = diaries.setdefault(ref.id, Diary())
         clash = diary.clash(span)

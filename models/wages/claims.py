@@ -8,12 +8,13 @@ from sqlalchemy import Connection, Table, delete, insert, select, update
 
 from models.errors import RefusedError
 from models.language import gettext as _
-from models.recording import fingerprint
+from models.recording import free_occurrence
 from models.sales.tables import SALE
 from models.shifts.tables import SHIFT
 from models.wages.engine.segments import SALARIED
 from models.wages.engine.values import DEDUCTION, SourceKind
 from models.wages.gathering import Scope
+from models.wages.records import adjustment_mark
 from models.wages.storing import sources_of
 from models.wages.tables import ADJUSTMENT, PAY_RUN, PAYSLIP, PAYSLIP_LINE, PIECE
 
@@ -74,16 +75,20 @@ def carry_forward(connection: Connection, run: int) -> None:
     )
     for line in connection.execute(statement).all():
         amount = line.carried if line.pay_group == DEDUCTION else -line.carried
+        note = line.detail if line.pay_group == DEDUCTION else line.number
+        day = line.last_day + timedelta(days=1)
+        # The mark of one that was typed, so that it is found when an export of it is imported.
+        mark = adjustment_mark(line.employee_id, day, "DEDUCTION", amount, note)
         connection.execute(
             insert(ADJUSTMENT).values(
                 employee_id=line.employee_id,
-                day=line.last_day + timedelta(days=1),
+                day=day,
                 item="DEDUCTION",
                 amount=amount,
                 currency=line.currency,
-                note=line.detail if line.pay_group == DEDUCTION else line.number,
-                fingerprint=fingerprint("carried", line.id),
-                occurrence=0,
+                note=note,
+                fingerprint=mark,
+                occurrence=free_occurrence(connection, ADJUSTMENT, mark),
                 carried_from_id=line.payslip_id,
             )
         )

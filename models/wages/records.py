@@ -1,6 +1,7 @@
 """Pieces and adjustments: writing them down, changing and removing them."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, Table, delete, select, update
@@ -126,6 +127,11 @@ def record_adjustments(connection: Connection, rows: Numbered[AdjustmentDraft]) 
     return outcome
 
 
+def adjustment_mark(employee_id: int, day: date, item: str, amount: int, note: str) -> str:
+    """The fingerprint of an adjustment, typed or carried forward."""
+    return fingerprint(employee_id, day, item, amount, note)
+
+
 def check_open(connection: Connection, table: Table, ids: Sequence[int]) -> None:
     """Refuse to touch records that an approved run holds.
 
@@ -213,7 +219,7 @@ def _piece_row(ref: EmployeeRef, draft: PieceDraft) -> dict[str, Any]:
         "rate": draft.rate,
         "note": draft.note,
         "fingerprint": fingerprint(
-            ref.code, draft.day, draft.task, draft.quantity, draft.rate, draft.note
+            ref.id, draft.day, draft.task, draft.quantity, draft.rate, draft.note
         ),
     }
 
@@ -227,5 +233,5 @@ def _adjustment_row(ref: EmployeeRef, draft: AdjustmentDraft) -> dict[str, Any]:
         "amount": amount,
         "currency": ref.currency,
         "note": draft.note,
-        "fingerprint": fingerprint(ref.code, draft.day, draft.item, amount, draft.note),
+        "fingerprint": adjustment_mark(ref.id, draft.day, draft.item, amount, draft.note),
     }
