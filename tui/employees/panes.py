@@ -21,6 +21,7 @@ from tui.employees.words import hours_words, rate_words, terms_facts, weekdays
 from tui.panes import Pane
 from tui.shifts.pieces_pane import PiecesPane
 from tui.shifts.shifts_pane import ShiftsPane
+from tui.text import safe
 from tui.widgets.columns import Column
 from tui.widgets.dates import short_date
 from tui.widgets.dialogs import Confirm, Notice
@@ -85,7 +86,7 @@ class TermsPane(EmployeePane):
 
     def brief(self, row: TermsRow) -> Content:
         """What the columns have no room for."""
-        return Content(" · ".join(f"{name}: {said}" for name, said in terms_facts(row)[3:] if said))
+        return safe(" · ".join(f"{name}: {said}" for name, said in terms_facts(row)[3:] if said))
 
     @on(RecordTable.Opened)
     def _open(self, event: RecordTable.Opened[TermsRow]) -> None:
@@ -176,7 +177,7 @@ class PayslipsPane(EmployeePane):
     def brief(self, row: PayslipRow) -> Content:
         """The currency, and when it was paid."""
         paid = _("paid on {day}").format(day=short_date(row.paid_on)) if row.paid_on else ""
-        return Content(" · ".join(part for part in (row.currency, paid) if part))
+        return safe(" · ".join(part for part in (row.currency, paid) if part))
 
     @on(RecordTable.Opened)
     def _open(self, event: RecordTable.Opened[PayslipRow]) -> None:

@@ -22,6 +22,7 @@ from tui.exchange.exporting import export_records
 from tui.exchange.importing import import_records
 from tui.panes import Pane
 from tui.section import SectionScreen
+from tui.text import safe
 from tui.widgets.choose import Choose
 from tui.widgets.columns import Column
 from tui.widgets.facts import facts, titled
@@ -112,7 +113,7 @@ class EmployeesPane(Pane):
 
     def brief(self, row: Row) -> Content:
         """Pay and days."""
-        return Content(f"{pay_words(row)} · {days_words(row, self.today)}")
+        return safe(f"{pay_words(row)} · {days_words(row, self.today)}")
 
     # Opening and changing.
 

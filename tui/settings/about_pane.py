@@ -14,6 +14,7 @@ from models.language import gettext as _
 from models.language import gettext_noop as N_
 from tui import keys
 from tui.panes import Pane
+from tui.text import safe
 from tui.widgets.columns import Column, Tone
 from tui.widgets.dialogs import Notice
 from tui.widgets.facts import facts
@@ -80,11 +81,11 @@ class AboutPane(Pane):
 
     def about(self, row: Promise) -> Content:
         """Where a promise is not kept."""
-        return Content("\n").join([Content(row.name), Content(""), *map(Content, _details(row))])
+        return Content("\n").join([safe(row.name), Content(""), *map(safe, _details(row))])
 
     def brief(self, row: Promise) -> Content:
         """Where a promise is not kept, the first places."""
-        return Content(" ".join(_details(row)))
+        return safe(" ".join(_details(row)))
 
     @on(RecordTable.Opened)
     def _open(self, event: RecordTable.Opened[Promise]) -> None:

@@ -13,6 +13,7 @@ from models.language import gettext as _
 from models.language import gettext_noop as N_
 from tui.panes import Pane
 from tui.settings.words import action_words
+from tui.text import safe
 from tui.widgets.columns import Column
 from tui.widgets.dialogs import Notice
 from tui.widgets.facts import facts, titled
@@ -52,7 +53,7 @@ class AuditPane(Pane):
 
     def brief(self, row: AuditRow) -> Content:
         """The details, which may be cut in their column."""
-        return Content(" · ".join(part for part in (row.subject, _details(row)) if part))
+        return safe(" · ".join(part for part in (row.subject, _details(row)) if part))
 
     @on(RecordTable.Opened)
     def _open(self, event: RecordTable.Opened[AuditRow]) -> None:

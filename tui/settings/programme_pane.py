@@ -22,6 +22,7 @@ from tui.employees.words import LANGUAGES
 from tui.panes import Pane
 from tui.settings.words import EXPLANATIONS, SHORT, explained, setting_words
 from tui.start.forms import PAY_PERIODS
+from tui.text import safe
 from tui.theme import DARK, LIGHT
 from tui.widgets.checked import CheckedInput
 from tui.widgets.choice import Choice
@@ -161,11 +162,11 @@ class ProgrammePane(Pane):
 
     def about(self, row: SettingRow) -> Content:
         """What the setting is for."""
-        return titled(row.label, Content(row.value), Content(""), Content(row.explanation))
+        return titled(row.label, safe(row.value), Content(""), safe(row.explanation))
 
     def brief(self, row: SettingRow) -> Content:
         """What the setting is for."""
-        return Content(row.explanation)
+        return safe(row.explanation)
 
     @on(RecordTable.Opened)
     def _open(self, event: RecordTable.Opened[SettingRow]) -> None:

@@ -1,6 +1,7 @@
 """The list of pieces made."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import ClassVar
 
 from textual import on
@@ -15,16 +16,13 @@ from models.wages.queries import PieceRow, pieces
 from models.wages.records import remove_pieces
 from tui import keys
 from tui.employees.picking import candidate
-from tui.exchange.exporting import export_records
-from tui.exchange.importing import import_records
-from tui.shifts.filtering import WorkFilter, WorkFilterForm
-from tui.shifts.period_pane import PeriodPane
 from tui.shifts.piece_form import PieceForm, piece_values
 from tui.shifts.repeating import Saved
 from tui.shifts.words import held_by
+from tui.shifts.work_pane import WorkPane
+from tui.text import safe
 from tui.widgets.columns import Column
 from tui.widgets.dates import date_in_words, short_date, weekday_date
-from tui.widgets.dialogs import Confirm, Notice
 from tui.widgets.facts import facts, titled
 from tui.widgets.picker import Candidate
 from tui.widgets.record_list import ListQuery, RecordList
@@ -33,19 +31,17 @@ from tui.widgets.record_table import RecordTable
 Row = PieceRow
 
 
-class PiecesPane(PeriodPane):
+class PiecesPane(WorkPane):
     """The pieces made in a period."""
 
     TITLE = N_("Pieces")
+    KIND = "pieces"
 
     BINDINGS: ClassVar[list[BindingType]] = keys.bindings(
         keys.NEW.bind(help=N_("Write down pieces made.")),
         keys.EDIT.bind(help=N_("Change the marked entry.")),
         keys.COPY.bind(help=N_("A new entry like this.")),
         keys.REMOVE.bind(help=N_("Strike the marked entry out.")),
-        keys.FILTER,
-        keys.IMPORT,
-        keys.EXPORT,
     )
     """
     | Key(s) | Description |
@@ -54,19 +50,11 @@ class PiecesPane(PeriodPane):
     | e, enter | Change the marked entry. |
     | d | A new entry like this. |
     | delete | Strike the marked entry out. |
-    | f | Choose whose pieces are shown. |
-    | i | Import pieces. |
-    | x | Export the pieces of the period. |
     """
-
-    def __init__(self) -> None:
-        """Show all pieces of the period."""
-        self.filter = WorkFilter()
-        super().__init__()
 
     def make_list(self) -> RecordList[Row]:
         """The list, by day."""
-        when = short_date if not self.HAS_PERIOD else weekday_date
+        when = weekday_date if self.HAS_PERIOD else short_date
         return RecordList(
             (
                 Column[Row]("day", N_("Date"), lambda r: when(r.day), 11, sortable="day"),
@@ -87,16 +75,11 @@ class PiecesPane(PeriodPane):
             empty=N_("No pieces here. n writes some down, i imports a file."),
         )
 
-    @property
-    def whose(self) -> Candidate[str] | None:
-        """The only employee whose pieces are shown."""
-        return self.filter.employee
-
     def _source(self, query: ListQuery) -> Records[Row]:
         return pieces(
             self.book,
             **self.days,
-            employee=self.whose.value if self.whose else None,
+            employee=self.code,
             search=query.search,
             order=query.sort or "day",
             descending=query.descending,
@@ -121,7 +104,7 @@ class PiecesPane(PeriodPane):
 
     def brief(self, row: Row) -> Content:
         """What the columns have no room for."""
-        return Content(" · ".join(part for part in (_run(row), row.note) if part))
+        return safe(" · ".join(part for part in (_run(row), row.note) if part))
 
     @on(RecordTable.Opened)
     def _open(self, event: RecordTable.Opened[Row]) -> None:
@@ -156,11 +139,7 @@ class PiecesPane(PeriodPane):
     def action_edit(self) -> None:
         """Change the marked entry, unless an approved run holds it."""
         row = self.records.row
-        if row is None:
-            return
-        if row.run_id is not None:
-            message = _("This stands in the approved pay run {run} and stays as it is.")
-            self.app.push_screen(Notice(message.format(run=row.run_id), _name(row)))
+        if row is None or self.is_held(row, _name(row)):
             return
         form = PieceForm(
             self.book,
@@ -175,40 +154,9 @@ class PiecesPane(PeriodPane):
     def action_remove(self) -> None:
         """Strike the marked entry out, after a question."""
         row = self.records.row
-        if row is None:
-            return
-
-        def answered(sure: bool | None) -> None:  # noqa: FBT001 - a callback
-            if sure:
-                self.host.do(
-                    lambda: remove_pieces(self.book, [row.id]),
-                    lambda _nothing: self.host.reload(),
-                    group="act",
-                )
-
-        question = _("Strike these pieces out?")
-        self.app.push_screen(Confirm(question, _name(row), danger=True), answered)
-
-    def action_filter(self) -> None:
-        """Choose whose pieces are shown."""
-
-        def use(chosen: WorkFilter | None) -> None:
-            if chosen is not None:
-                self.filter = chosen
-                self.records.describe_filter(chosen.in_words())
-                self.reload()
-
-        form = WorkFilterForm(self.book, self.today, self.filter, (), shifts=False)
-        self.app.push_screen(form, use)
-
-    def action_import(self) -> None:
-        """Import pieces."""
-        import_records(self.host, "pieces", self.host.reload)
-
-    def action_export(self) -> None:
-        """Export the pieces of the period."""
-        code = self.whose.value if self.whose else None
-        export_records(self.host, "pieces", **self.days, employee=code)
+        if row is not None and not self.is_held(row, _name(row)):
+            job = partial(remove_pieces, self.book, [row.id])
+            self.ask_to_remove(_("Strike these pieces out?"), _name(row), job)
 
 
 def _quantity(row: Row) -> str:

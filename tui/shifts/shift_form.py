@@ -35,7 +35,7 @@ class EndInput(TimeInput):
         overnight = minutes <= 0
         length = hours_text(minutes + DAY_MINUTES if overnight else minutes)
         if overnight:
-            return _("{time} the day after, {hours}").format(time=self._plain(value), hours=length)
+            return _("{hours}, next day").format(hours=length)
         return f"{self._plain(value)}, {length}"
 
 

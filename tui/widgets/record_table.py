@@ -201,12 +201,6 @@ class RecordTable(PagedView[T], can_focus=True):
         """Go to the last row."""
         self.cursor = self.count - 1
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Rows may have nothing to open."""
-        if action == "open":
-            return self.opens
-        return super().check_action(action, parameters)
-
     def action_open(self) -> None:
         """Open the cursor's row."""
         if (row := self.row) is not None:
