@@ -21,6 +21,7 @@ from models.recording import (
     record_one,
 )
 from models.sales.drafts import ProductDraft, SaleDraft, StockDraft
+from models.sales.orders import returns_stay_covered
 from models.sales.recorder import SaleRecorder
 from models.sales.tables import PRODUCT, SALE, STOCK_ENTRY
 
@@ -103,7 +104,8 @@ def change_sale(book: Book, sale_id: int, draft: SaleDraft) -> None:
 
     Raises:
         ClosedRecordError: an approved run has paid a share of it.
-        RefusedError: the draft would be refused as a new line, too.
+        RefusedError: the draft would be refused as a new line, too, or more of the order came
+            back than it would have sold.
     """
     with book.acting("sale.change", subject=draft.sku) as acting:
         _open_sales(acting.connection, [sale_id])
@@ -116,7 +118,8 @@ def change_sale(book: Book, sale_id: int, draft: SaleDraft) -> None:
         old = select(SALE.c.fingerprint).where(SALE.c.id == sale_id)
         if acting.connection.execute(old).scalar() != mark:
             values[0]["occurrence"] = free_occurrence(acting.connection, SALE, mark)
-        acting.connection.execute(update(SALE).where(SALE.c.id == sale_id).values(**values[0]))
+        with returns_stay_covered(acting.connection, [sale_id]):
+            acting.connection.execute(update(SALE).where(SALE.c.id == sale_id).values(**values[0]))
 
 
 def remove_sales(book: Book, sale_ids: Sequence[int]) -> None:
@@ -124,10 +127,12 @@ def remove_sales(book: Book, sale_ids: Sequence[int]) -> None:
 
     Raises:
         ClosedRecordError: an approved run has paid a share of one; none is removed.
+        RefusedError: some of what they sold came back.
     """
     with book.acting("sale.remove") as acting:
         _open_sales(acting.connection, sale_ids)
-        acting.connection.execute(delete(SALE).where(SALE.c.id.in_(sale_ids)))
+        with returns_stay_covered(acting.connection, sale_ids):
+            acting.connection.execute(delete(SALE).where(SALE.c.id.in_(sale_ids)))
         acting.details = {"sales": len(sale_ids)}
         acting.changed = bool(sale_ids)
 
