@@ -11,10 +11,20 @@ from fractions import Fraction
 from functools import cache
 from typing import Final
 
-from babel.numbers import get_currency_precision, list_currencies
+from babel.numbers import list_currencies
 
 RATE_DECIMALS: Final = 4
 RATE_SCALE: Final = 10**RATE_DECIMALS
+
+# Decimals of currencies that have other than two, as CLDR 47 has them. Books count in these, so
+# that a later list which gives a currency more or fewer decimals cannot change what stands there.
+_DECIMALS: Final = {
+    0: "ADP AFN ALL BIF BYR CLP DJF ESP GNF IQD IRR ISK ITL JPY KMF KPW KRW LAK LBP LUF MGA MGF MMK"
+    " MRO PYG RSD RWF SLL SOS STD SYP TMM TRL UGX UYI VND VUV XAF XOF XPF YER ZMK ZWD",
+    3: "BHD JOD KWD LYD OMR TND",
+    4: "CLF UYW",
+}
+_DIGITS: Final = {code: digits for digits, codes in _DECIMALS.items() for code in codes.split()}
 
 
 class CurrencyMismatchError(ValueError):
@@ -33,10 +43,9 @@ def is_currency(code: str) -> bool:
     return code in list_currencies() and code not in _NO_MONEY
 
 
-@cache
 def minor_digits(currency: str) -> int:
     """How many decimals amounts of `currency` have: 2 for CNY, 0 for KRW."""
-    return get_currency_precision(currency)
+    return _DIGITS.get(currency, 2)
 
 
 def round_half_up(value: Fraction | Decimal | int) -> int:

@@ -4,6 +4,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
+from babel.numbers import get_currency_precision, list_currencies
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -69,6 +70,15 @@ def test_rounding_is_exact_where_a_float_would_not_be() -> None:
 def test_each_currency_has_its_own_smallest_unit(currency: str) -> None:
     assert minor_digits(currency) == DIGITS[currency]
     assert to_minor(1, currency) == 10 ** DIGITS[currency]
+
+
+def test_the_list_of_currencies_has_given_none_other_decimals_than_books_count_in() -> None:
+    changed = {
+        code: get_currency_precision(code)
+        for code in list_currencies()
+        if get_currency_precision(code) != minor_digits(code)
+    }
+    assert changed == {}
 
 
 @given(minors, currencies)
