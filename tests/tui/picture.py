@@ -3,9 +3,17 @@
 Run `pytest --snapshot-update` after a change that was meant, and read the difference.
 """
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from typing import Any
 
 from textual.app import App
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from models.book.book import Book
+from tests.conftest import TODAY
+from tui.app import WagebookApp
 
 SIZES = ((80, 24), (120, 40))
 
@@ -22,3 +30,44 @@ async def settle(pilot: Any) -> None:
     for _turn in range(3):
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()
+
+
+@asynccontextmanager
+async def showing(
+    book: Book, section: str = "today", *, size: tuple[int, int] = (80, 24)
+) -> AsyncIterator[Pilot[None]]:
+    """The app at one of its sections, with `book` open."""
+    app = WagebookApp(book.place, today=TODAY)
+    app.animation_level = "none"
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        app.open_sections(book, book.programme().name)
+        app.action_section(section)
+        await settle(pilot)
+        yield pilot
+
+
+async def press(pilot: Pilot[None], *keys: str) -> str:
+    """Press keys one after the other, wait for what comes of them, and read the screen."""
+    for key in keys:
+        await pilot.press(key)
+        await settle(pilot)
+    return screen_text(pilot.app)
+
+
+async def write(pilot: Pilot[None], text: str) -> None:
+    """Type `text` in the place of what stands in the focused input."""
+    focused = pilot.app.focused
+    assert isinstance(focused, Input), focused
+    focused.value = ""
+    await pilot.press(*text)
+    await settle(pilot)
+
+
+async def pick(pilot: Pilot[None], text: str) -> None:
+    """Type `text` into the focused picker and take the first match."""
+    await pilot.press(*text)
+    await pilot.pause(0.3)
+    await settle(pilot)
+    await pilot.press("enter")
+    await settle(pilot)

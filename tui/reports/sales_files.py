@@ -12,12 +12,11 @@ from models.sales.figures import SalesSummary
 from models.sales.summary import sales_summaries, with_wages
 from models.wages.queries import wages_gross
 from reports.wording import month_text
-from tui.reports.written import tell_written
+from tui.reports.written import ask_and_write
 from tui.section import BookScreen
 from tui.widgets.choice import Choice
 from tui.widgets.field_row import Field
 from tui.widgets.form import FormScreen
-from tui.widgets.path_dialog import PathDialog
 from tui.widgets.progress import Progress
 
 _FORMS = {
@@ -82,18 +81,12 @@ def ask_summary_file(screen: BookScreen, month: Period | None = None) -> None:
 
 def _ask_path(screen: BookScreen, month: Period, ending: str) -> None:
     book = screen.book
-
-    def write(path: Path | None) -> None:
-        if path is not None:
-            screen.do_long(
-                _("Laying out the summary…"),
-                lambda progress: write_summary(book, month, path, ending, progress),
-                lambda written: tell_written(screen, written),
-            )
-
-    title = _("Sales of {month}").format(month=month_text(month))
-    name = f"~/sales-{month.starts_on:%Y-%m}.{ending}"
-    screen.app.push_screen(PathDialog(title, "save", value=name, suffixes=(f".{ending}",)), write)
+    ask_and_write(
+        screen,
+        _("Sales of {month}").format(month=month_text(month)),
+        f"sales-{month.starts_on:%Y-%m}.{ending}",
+        lambda path, progress: write_summary(book, month, path, ending, progress),
+    )
 
 
 def read_summaries(book: Book, month: Period) -> list[SalesSummary]:
@@ -103,7 +96,7 @@ def read_summaries(book: Book, month: Period) -> list[SalesSummary]:
     return [with_wages(summary, wages.get(summary.currency)) for summary in found]
 
 
-def write_summary(book: Book, month: Period, path: Path, ending: str, progress: Progress) -> Path:
+def write_summary(book: Book, month: Period, path: Path, ending: str, progress: Progress) -> None:
     """Write the summary of `month`; runs in a worker's thread.
 
     Raises:
@@ -124,4 +117,3 @@ def write_summary(book: Book, month: Period, path: Path, ending: str, progress: 
         from reports.sales_sheets import write_sales_summary_csv
 
         write_sales_summary_csv(path, summaries)
-    return path

@@ -45,10 +45,9 @@ def approve(screen: BookScreen, number: int) -> None:
 
     def answered(sure: bool | None) -> None:  # noqa: FBT001 - a callback
         if sure:
-            said = partial(
-                _done, screen, _("The run is approved. Next: pay it, then mark it paid.")
-            )
-            screen.do_long(_("Approving…"), job, said)
+            sentence = _("The run is approved. Next: pay it, then mark it paid.")
+            said, refused = partial(_done, screen, sentence), partial(_refused, screen, number)
+            screen.do_long(_("Approving…"), job, said, refused=refused)
 
     def ask(review: RunReview) -> None:
         screen.app.push_screen(_approval(review), answered)
@@ -79,7 +78,7 @@ def _approval(review: RunReview) -> Confirm:
             payslips=slips, net=amount(run.net, run.currency), currency=run.currency
         ),
         _("After that they, and the shifts, pieces and sales behind them, cannot be changed."),
-        *(f"! {sentence}" for sentence in to_look_at(review)),
+        *(f"! {each}" for each in to_look_at(review)),
     ]
     question = _("Approve? {run}").format(run=run_title(run))
     return Confirm(question, "\n".join(detail), yes=_("Approve"), no=_("Not yet"), danger=True)

@@ -9,12 +9,11 @@ from models.language import gettext as _
 from models.language import gettext_noop as N_
 from models.wages.queries import payslips
 from models.wages.rows import PayslipRow, RunRow
-from tui.reports.written import tell_written
+from tui.reports.written import ask_and_write
 from tui.section import BookScreen
 from tui.widgets.choice import Choice
 from tui.widgets.field_row import Field
 from tui.widgets.form import FormScreen
-from tui.widgets.path_dialog import PathDialog
 from tui.widgets.progress import Progress
 
 if TYPE_CHECKING:
@@ -123,10 +122,10 @@ def ask_path(
     name: str,
     look: Look,
 ) -> None:
-    """Ask where to, then write."""
+    """Ask where to, then write; the arguments are those of `ask_look`."""
     book = screen.book
 
-    def job(path: Path, progress: Progress) -> Path:
+    def write(path: Path, progress: Progress) -> None:
         from reports.payslip import write_payslips
 
         write_payslips(
@@ -137,15 +136,5 @@ def ask_path(
             header=book.programme().payslip_header,
             on_progress=progress.step,
         )
-        return path
 
-    def write(path: Path | None) -> None:
-        if path is not None:
-            screen.do_long(
-                _("Laying out payslips…"),
-                lambda progress: job(path, progress),
-                lambda written: tell_written(screen, written),
-            )
-
-    dialog = PathDialog(title, "save", value=f"~/{name}", suffixes=(".pdf",))
-    screen.app.push_screen(dialog, write)
+    ask_and_write(screen, title, name, write)

@@ -111,9 +111,9 @@ class RunScreen(DetailScreen):
         whom = ("", people_text(run) if narrowed else "")
         self.query_one(".head-sums", Static).update(on_one_line([*totals(run), people, whom]))
         look = self.query_one(".head-look", Static)
-        sentences = to_look_at(review)
-        look.update(safe("! " + "  ".join(sentences), "$warning") if sentences else "")
-        look.display = bool(sentences)
+        found = to_look_at(review)
+        look.update(safe("! " + " · ".join(found), "$warning") if found else "")
+        look.display = bool(found)
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

@@ -80,19 +80,15 @@ def run_title(run: RunRow) -> str:
 
 
 def to_look_at(review: RunReview) -> list[str]:
-    """What someone should look at before approving, in sentences."""
-    sentences = []
+    """What someone should look at before approving, in a few words each."""
+    found = []
     if aside := review.run.set_aside:
-        text = ngettext("{n} person is set aside.", "{n} people are set aside.", aside)
-        sentences.append(text.format(n=aside))
+        text = ngettext("{n} person set aside", "{n} people set aside", aside)
+        found.append(text.format(n=aside))
     if warned := review.warned:
-        text = ngettext("{n} payslip has a warning.", "{n} payslips have warnings.", warned)
-        sentences.append(text.format(n=warned))
+        text = ngettext("{n} payslip with a warning", "{n} payslips with warnings", warned)
+        found.append(text.format(n=warned))
     if planned := review.planned:
-        text = ngettext(
-            "{n} planned shift is not confirmed and not paid.",
-            "{n} planned shifts are not confirmed and not paid.",
-            planned,
-        )
-        sentences.append(text.format(n=planned))
-    return sentences
+        text = ngettext("{n} planned shift not paid", "{n} planned shifts not paid", planned)
+        found.append(text.format(n=planned))
+    return found
