@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import Connection, delete, func, select, update
 
 from models.book.book import Book
 from models.book.settings import Programme, programme
 from models.employees.drafts import EmployeeDraft, SiteDraft, TermsDraft
 from models.employees.queries import EmployeeRef, employee_refs
-from models.employees.tables import EMPLOYEE, PAY_TERMS, SITE
+from models.employees.tables import EMPLOYEE, PAY_TERMS, SITE, WORK
 from models.errors import NotFoundError, Problem, RefusedError
 from models.language import gettext as _
 from models.recording import Numbered, Outcome, insert_rows, record_one
@@ -35,6 +35,7 @@ def change_employee(book: Book, code: str, draft: EmployeeDraft) -> None:
         if draft.code != code and draft.code in refs:
             message = _("The code {code} is taken.").format(code=draft.code)
             raise RefusedError(message, [Problem(message, column="code", value=draft.code)])
+        _refuse_work_outside(acting.connection, ref.id, draft)
         values = _employee_values(
             draft, programme(acting.connection), _site_ids(acting.connection, [draft])
         )
@@ -141,6 +142,21 @@ def _known(refs: dict[str, EmployeeRef], code: str) -> EmployeeRef:
     if code not in refs:
         raise NotFoundError(_("There is no employee {code}.").format(code=code))
     return refs[code]
+
+
+def _refuse_work_outside(connection: Connection, employee_id: int, draft: EmployeeDraft) -> None:
+    for table in WORK:
+        days = select(func.min(table.c.day), func.max(table.c.day))
+        first, last = connection.execute(days.where(table.c.employee_id == employee_id)).one()
+        if first is None:
+            continue
+        for column, limit, day, outside in (
+            ("joined_on", draft.joined_on, first, first < draft.joined_on),
+            ("left_on", draft.left_on, last, draft.left_on is not None and last > draft.left_on),
+        ):
+            if outside:
+                message = _("There is work on {day}, outside these days.").format(day=day)
+                raise RefusedError(message, [Problem(message, column=column, value=str(limit))])
 
 
 def _site_ids(connection: Connection, drafts: list[EmployeeDraft]) -> dict[str, int]:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import BigInteger, UniqueConstraint
+from sqlalchemy import BigInteger, Table, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from models.book.base import holds, one_of, table_of, whole
@@ -75,3 +75,11 @@ class PayTerms(SQLModel, table=True):
 SITE = table_of(Site)
 EMPLOYEE = table_of(Employee)
 PAY_TERMS = table_of(PayTerms)
+
+WORK: list[Table] = []
+
+
+def work_of(model: type[SQLModel]) -> Table:
+    """The table of another room whose rows (`employee_id`, `day`) are days of employment."""
+    WORK.append(table_of(model))
+    return WORK[-1]

@@ -6,6 +6,7 @@ from sqlalchemy import BigInteger, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from models.book.base import holds, one_of, table_of, whole
+from models.employees.tables import work_of
 
 SHIFT_STATUSES = ("worked", "planned", "absent", "paid_leave", "unpaid_leave")
 
@@ -52,5 +53,5 @@ class Holiday(SQLModel, table=True):
     name: str = Field(max_length=80)
 
 
-SHIFT = table_of(Shift)
+SHIFT = work_of(Shift)
 HOLIDAY = table_of(Holiday)

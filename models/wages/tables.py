@@ -6,6 +6,7 @@ from sqlalchemy import BigInteger, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from models.book.base import holds, one_of, table_of, whole
+from models.employees.tables import work_of
 
 ITEMS = ("BONUS", "ALLOWANCE", "REIMBURSEMENT", "DEDUCTION")
 RUN_STATUSES = ("draft", "approved", "paid", "void")
@@ -166,7 +167,7 @@ class SetAside(SQLModel, table=True):
     reason: str = Field(max_length=500)
 
 
-PIECE = table_of(Piece)
+PIECE = work_of(Piece)
 ADJUSTMENT = table_of(Adjustment)
 PAY_RUN = table_of(PayRun)
 PAYSLIP = table_of(Payslip)
