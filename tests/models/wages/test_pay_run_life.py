@@ -4,9 +4,11 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from sqlalchemy import func, select
 
 from models.book.actions import change_settings
 from models.book.book import Book
+from models.book.tables import AUDIT
 from models.checking import check_book
 from models.employees.actions import change_employee
 from models.employees.drafts import EmployeeDraft
@@ -127,6 +129,34 @@ def test_the_payslips_of_an_employee_leave_void_ones_out(crew: Book) -> None:
     void_run(crew, run(crew), reason="Wrong")
     number = run(crew)
     assert [slip.run for slip in queries.payslips_of(crew, "H").all()] == [number]
+
+
+def test_payslips_are_found_and_put_in_order(crew: Book) -> None:
+    number = run(crew)
+    by_net = queries.payslip_list(crew, number, order="net", descending=True)
+    assert [slip.code for slip in by_net.page(0, 2)] == ["M", "H"]
+    assert [slip.code for slip in queries.payslip_list(crew, number, search="loft").all()] == [
+        "H",
+        "P",
+    ]
+
+
+def test_each_step_of_a_run_leaves_one_entry_in_the_audit_and_a_refused_one_none(
+    crew: Book,
+) -> None:
+    def entries() -> int:
+        with crew.reading() as connection:
+            return int(connection.execute(select(func.count()).select_from(AUDIT)).scalar_one())
+
+    before = entries()
+    number = run(crew)
+    recompute_run(crew, number)
+    approve_run(crew, number)
+    void_run(crew, number, reason="Wrong")
+    assert entries() == before + 4
+    with pytest.raises(RefusedError):
+        approve_run(crew, number)
+    assert entries() == before + 4
 
 
 # What is refused, each with its sentence
