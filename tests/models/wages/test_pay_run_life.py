@@ -564,6 +564,15 @@ def test_a_deduction_is_carried_forward_and_never_takes_more_than_is_owed(book: 
     assert kept(book)
 
 
+def test_a_deduction_waits_for_pay_and_a_bonus_belongs_to_its_period(book: Book) -> None:
+    hire(book, "H", "hourly", "20")
+    work(book, "H", "2026-02-05")
+    enter(book, "H", "2026-01-20", "DEDUCTION", "30")
+    enter(book, "H", "2026-01-20", "BONUS", "50")
+    assert pay_of(book, run(book, FEBRUARY, approve=True)) == {"H": "130.00"}
+    assert pay_of(book, run(book, off_cycle=True)) == {"H": "50.00"}
+
+
 def test_a_share_below_zero_is_carried_forward_under_the_payslips_number(book: Book) -> None:
     hire(book, "P", "piece", "0")
     stock(book, "BAG", "P", "10%")
