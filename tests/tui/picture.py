@@ -3,17 +3,19 @@
 Run `pytest --snapshot-update` after a change that was meant, and read the difference.
 """
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from typing import Any
 
 from textual.app import App
 from textual.pilot import Pilot
+from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from models.book.book import Book
 from tests.conftest import TODAY
 from tui.app import WagebookApp
+from tui.widgets.dialogs import Confirm
 
 SIZES = ((80, 24), (120, 40))
 
@@ -27,7 +29,8 @@ def screen_text(app: App[Any]) -> str:
 
 async def settle(pilot: Any) -> None:
     """Wait until every worker has ended and the screen shows what came of it."""
-    for _turn in range(3):
+    await pilot.pause()
+    while any(not worker.is_finished for worker in pilot.app.workers):
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()
 
@@ -71,3 +74,16 @@ async def pick(pilot: Pilot[None], text: str) -> None:
     await settle(pilot)
     await pilot.press("enter")
     await settle(pilot)
+
+
+async def look_around(
+    pilot: Pilot[None], snapshot: Any, screens: Mapping[str, Sequence[str]]
+) -> None:
+    """Compare one screen after the other, each reached by its keys; dialogs are left again."""
+    for name, keys in screens.items():
+        await press(pilot, *keys)
+        assert screen_text(pilot.app) == snapshot(name=name)
+        if isinstance(pilot.app.screen, ModalScreen):
+            await press(pilot, "escape")
+            if isinstance(pilot.app.screen, Confirm):
+                await press(pilot, "y")

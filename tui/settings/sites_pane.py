@@ -79,7 +79,7 @@ class SitesPane(Pane):
             (
                 Column[SiteRow]("name", N_("Site"), lambda r: r.name, 20, 2),
                 Column[SiteRow]("timezone", N_("Time zone"), lambda r: r.timezone, 22, 1),
-                Column[SiteRow]("now", N_("Time now"), _now, 8),
+                Column[SiteRow]("now", N_("Time now"), _time_now, 8),
                 Column[SiteRow](
                     "employees", N_("Employees"), lambda r: str(r.employees), 9, align="right"
                 ),
@@ -103,5 +103,5 @@ class SitesPane(Pane):
             self.app.push_screen(SiteForm(self.book, row))
 
 
-def _now(row: SiteRow) -> str:
+def _time_now(row: SiteRow) -> str:
     return datetime.now(ZoneInfo(row.timezone)).strftime("%H:%M")

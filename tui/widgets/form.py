@@ -214,6 +214,8 @@ class FormScreen(ModalScreen[R | None], Generic[R]):
         for row in self.rows.values():
             if row.is_wrong:
                 row.field.entry.focus()
+                # The problem stands below the input, and may be out of view.
+                self.call_after_refresh(row.scroll_visible, animate=False)
                 return
 
     def _problems_here(self) -> list[Problem]:
