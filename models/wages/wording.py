@@ -95,6 +95,11 @@ def _number(value: Fraction) -> str:
     return f"{value.numerator:,} ÷ {value.denominator:,}"
 
 
+def _divisor(value: Fraction) -> str:
+    text = _number(value)
+    return f"({text})" if "÷" in text else text
+
+
 def _hours(line: Line, currency: str) -> str:
     text = f"{hours_text(line.quantity * 60)} × {rate_text(line.rate, currency, grouped=True)}"
     return _times(text, line)
@@ -105,7 +110,7 @@ def _salary_hours(line: Line, currency: str) -> str:
         _("{hours} × {salary} ÷ {contracted} h").format(
             hours=hours_text(line.quantity * 60),
             salary=rate_text(line.rate, currency, grouped=True),
-            contracted=_number(line.divisor),
+            contracted=_divisor(line.divisor),
         ),
         line,
     )
@@ -116,7 +121,7 @@ def _month_hours(line: Line, currency: str) -> str:
         _("{hours} × {salary} × 12 ÷ 52 ÷ {contracted} h").format(
             hours=hours_text(line.quantity * 60),
             salary=rate_text(line.rate, currency, grouped=True),
-            contracted=_number(line.divisor / WEEKS_OF_MONTH),
+            contracted=_divisor(line.divisor / WEEKS_OF_MONTH),
         ),
         line,
     )

@@ -112,6 +112,7 @@ def told(figures: PayFigures) -> list[str]:
 
 
 def _product(text: str) -> Fraction:
+    text = re.sub(r"÷ \((\S+) ÷ (\S+)\)", r"÷ \1 × \2", text)
     value, sign = Fraction(1), "×"
     for part in re.split(r" ([×÷]) ", f"1 × {text}"):
         if part in ("×", "÷"):

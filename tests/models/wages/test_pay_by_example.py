@@ -244,6 +244,14 @@ EXAMPLES: dict[str, tuple[dict[str, Any], list[str]]] = {
             "OVERTIME 120.00: 4 h × 5,200.00 × 12 ÷ 52 ÷ 40 h",
         ],
     ),
+    "contracted hours of a third are divided by as a whole": (
+        {
+            "terms": terms("weekly", 700, weekly_minutes=2240),
+            "period": span("05", "11"),
+            "shifts": shifts("05", "09"),
+        },
+        ["BASE 700.00: 1 week × 700.00", "OVERTIME 50.00: 2 h 40 min × 700.00 ÷ (112 ÷ 3) h"],
+    ),
     "leave is not work beyond the contract": (
         {"terms": CLERK, "shifts": [*shifts("05", "09"), shift("10", status="paid_leave")]},
         ["BASE 5,200.00: 1 month × 5,200.00"],
