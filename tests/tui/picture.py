@@ -59,11 +59,10 @@ async def press(pilot: Pilot[None], *keys: str) -> str:
 
 
 async def write(pilot: Pilot[None], text: str) -> None:
-    """Type `text` in the place of what stands in the focused input."""
+    """Put `text` in the place of what stands in the focused input."""
     focused = pilot.app.focused
     assert isinstance(focused, Input), focused
-    focused.value = ""
-    await pilot.press(*text)
+    focused.value = text
     await settle(pilot)
 
 

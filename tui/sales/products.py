@@ -10,6 +10,7 @@ from models.money import quantity_text, rate_text
 from models.sales.queries import ProductRow, products
 from tui.record_pane import RecordPane
 from tui.sales.product_form import ProductForm
+from tui.text import safe
 from tui.widgets.columns import Column, Tone
 from tui.widgets.facts import facts, titled
 from tui.widgets.form import FormScreen
@@ -96,7 +97,7 @@ class ProductsPane(RecordPane):
     def brief(self, row: ProductRow) -> Content:
         """Whether it is still to be described, and its category."""
         doubt = _("? Added by an import; press e to describe it.") if row.provisional else ""
-        return Content("  ".join(part for part in (doubt, row.name, row.category) if part))
+        return safe("  ".join(part for part in (doubt, row.name, row.category) if part))
 
     def form(
         self, programme: Programme, row: ProductRow | None, *, change: bool

@@ -20,6 +20,7 @@ from tui.record_pane import MonthPane
 from tui.sales.filter_form import SalesFilter, SalesFilterForm
 from tui.sales.return_form import ReturnForm
 from tui.sales.sale_form import SaleForm
+from tui.text import clean, safe
 from tui.widgets.columns import Column, Tone
 from tui.widgets.dates import date_in_words
 from tui.widgets.facts import facts, titled
@@ -123,7 +124,7 @@ class SalesPane(MonthPane):
         )
         return titled(
             _("Return") if row.quantity < 0 else _("Sale"),
-            Content(f"{row.name}\n"),
+            Content(f"{clean(row.name)}\n"),
             facts(
                 [
                     (_("Day"), date_in_words(row.day)),
@@ -137,14 +138,14 @@ class SalesPane(MonthPane):
                     (_("Share paid"), _("run {run}").format(run=row.run_id) if row.run_id else ""),
                 ]
             ),
-            Content(f"\n{row.note}"),
+            Content(f"\n{clean(row.note)}"),
         )
 
     def brief(self, row: SaleRow) -> Content:
         """The order, the maker and the note."""
         order = _("order {ref}").format(ref=row.ref) if row.ref else ""
         maker = _("maker {code}").format(code=row.maker) if row.maker else ""
-        return Content(" · ".join(part for part in (row.name, order, maker, row.note) if part))
+        return safe(" · ".join(part for part in (row.name, order, maker, row.note) if part))
 
     def form(self, programme: Programme, row: SaleRow | None, *, change: bool) -> FormScreen[bool]:
         """The form."""

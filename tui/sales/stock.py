@@ -18,6 +18,7 @@ from models.sales.drafts import StockDraft
 from models.sales.queries import StockRow, stock
 from tui.record_pane import MonthPane
 from tui.sales.picking import FindProducts
+from tui.text import clean
 from tui.widgets.columns import Column, Tone
 from tui.widgets.dates import date_in_words
 from tui.widgets.facts import facts, titled
@@ -136,7 +137,7 @@ class StockPane(MonthPane):
                     (_("Quantity"), _quantity(row)),
                 ]
             ),
-            Content(f"\n{row.reason}"),
+            Content(f"\n{clean(row.reason)}"),
         )
 
     def form(self, programme: Programme, row: StockRow | None, *, change: bool) -> FormScreen[bool]:  # noqa: ARG002 - entries are struck out and entered anew

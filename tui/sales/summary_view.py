@@ -1,6 +1,7 @@
 """A month's sales in one currency: the figures, the days, and what sold best."""
 
 from collections.abc import Sequence
+from fractions import Fraction
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -70,21 +71,22 @@ def _money(summary: SalesSummary, minor: int) -> str:
 def headline(summary: SalesSummary) -> Content:
     """The net of the month against the month before."""
     net = f"{_money(summary, summary.totals.net)} {summary.currency}"
-    before = _("{change} against {month} ({net})").format(
-        change=change_text(summary),
-        month=month_text(summary.previous_month),
-        net=_money(summary, summary.previous_net),
-    )
+    values = {
+        "month": month_text(summary.previous_month),
+        "net": _money(summary, summary.previous_net),
+    }
+    if summary.change_percent is None:
+        before = _("{month}: {net}").format(**values)
+    else:
+        sentence = _("{change} against {month} ({net})")
+        before = sentence.format(change=change_text(summary.change_percent), **values)
     return Content.assemble(
         (f"{_('Net sales')}  ", "$muted"), (net, "bold"), "   ", (before, "$muted")
     )
 
 
-def change_text(summary: SalesSummary) -> str:
-    """`▲ 4.35 %`, or a dash where the month before had no sales."""
-    change = summary.change_percent
-    if change is None:
-        return percentage(change)
+def change_text(change: Fraction) -> str:
+    """`▲ 4.35 %`, `▼ 4.35 %`."""
     sign = "▲ " if change > 0 else "▼ " if change < 0 else ""
     return f"{sign}{percentage(abs(change))}"
 

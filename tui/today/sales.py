@@ -8,7 +8,8 @@ from textual.widgets import Static
 from models.language import gettext as _
 from models.money import amount_text
 from models.sales.so_far import SalesSoFar
-from reports.wording import month_text, percentage, span_text
+from reports.wording import month_text, span_text
+from tui.sales.summary_view import change_text
 from tui.text import safe
 from tui.widgets.spark import Bar, BarChart, sparkline
 
@@ -32,10 +33,7 @@ def _heading(sales: SalesSoFar) -> Content:
     title = _("Sales of {month} so far").format(month=month_text(sales.until))
     net = f"{amount_text(sales.net, sales.currency, grouped=True)} {sales.currency}"
     change = sales.change_percent
-    against = ""
-    if change is not None:
-        sign = "▲ " if change > 0 else "▼ " if change < 0 else ""
-        against = f"   {sign}{percentage(abs(change))}"
+    against = "" if change is None else f"   {change_text(change)}"
     return Content.assemble((title, "$primary bold"), (f"  {net}", "bold"), against)
 
 

@@ -12,6 +12,7 @@ from models.wages.entries import AdjustmentRow, adjustments
 from models.wages.records import remove_adjustments
 from models.wages.wording import line_label
 from tui.record_pane import MonthPane
+from tui.text import clean
 from tui.wages.adjustment_form import AdjustmentForm
 from tui.wages.words import amount
 from tui.widgets.columns import Column, Tone
@@ -91,7 +92,7 @@ class AdjustmentsPane(MonthPane):
                     (_("Paid by"), _held(row)),
                 ]
             ),
-            Content(f"\n{row.note}"),
+            Content(f"\n{clean(row.note)}"),
         )
 
     def form(

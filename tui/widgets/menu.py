@@ -71,11 +71,10 @@ class Menu(OptionList):
 
     def offer(self, items: Sequence[MenuItem]) -> None:
         """Offer other items; the mark stays on its item if that is still among them."""
-        marked = self.highlighted_option.id if self.highlighted_option else None
+        marked, self._marked = self._marked, None
         self.items = {item.id: item for item in items}
         self.clear_options()
         self.add_options([Option(item.content(marked=False), id=item.id) for item in items])
-        self._marked = None
         order = list(self.items)
         self.highlighted = order.index(marked) if marked in order else (0 if order else None)
 

@@ -1,0 +1,72 @@
+"""Today: what waits, and where enter leads."""
+
+import pytest
+
+from models.book.book import Book
+from tests.models.wages.bookkeeping import hire, work
+from tests.tui.picture import SIZES, press, screen_text, showing
+from tui.sales.screen import SalesScreen
+from tui.wages.compute import ComputeForm
+from tui.wages.run_screen import RunScreen
+
+
+async def test_enter_goes_to_the_run_that_waits_and_escape_stays_in_wages(demo: Book) -> None:
+    async with showing(demo) as pilot:
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, RunScreen)
+        assert "Pay runs" in await press(pilot, "escape")
+        await press(pilot, "1")
+        assert "Look through pay run 3" in screen_text(pilot.app)
+
+
+async def test_an_approved_run_waits_to_be_paid(demo: Book) -> None:
+    async with showing(demo) as pilot:
+        await press(pilot, "enter", "a", "y")
+        text = await press(pilot, "1")
+        assert "Pay out pay run 3, then mark it paid" in text
+
+
+async def test_a_period_that_ended_without_a_run_is_computed_from_here(book: Book) -> None:
+    hire(book, "W-1", "hourly", "20")
+    work(book, "W-1", "2026-04-06")
+    async with showing(book) as pilot:
+        assert "Compute the wages of 1–30 Apr 2026" in screen_text(pilot.app)
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, ComputeForm)
+        await press(pilot, "ctrl+s")
+        assert isinstance(pilot.app.screen, RunScreen)
+        assert "Look through pay run 1" in await press(pilot, "1")
+
+
+async def test_a_new_book_says_how_to_begin(book: Book) -> None:
+    async with showing(book) as pilot:
+        text = screen_text(pilot.app)
+        assert "Add the people who work here" in text
+        assert "Enter what was sold" in text
+        await press(pilot, "down", "enter")
+        assert isinstance(pilot.app.screen, SalesScreen)
+
+
+async def test_people_without_terms_are_named_by_their_codes(
+    book: Book, hostile_names: tuple[str, ...]
+) -> None:
+    for number in range(1, 7):
+        hire(book, f"W-{number}", work_name="Ann [/B]")
+    async with showing(book) as pilot:
+        text = screen_text(pilot.app)
+        assert "6 people have no pay terms" in text
+        assert "W-1, W-2, W-3, W-4…" in text
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_today_looks_as_it_did(demo: Book, size: tuple[int, int], snapshot: object) -> None:
+    async with showing(demo, size=size) as pilot:
+        assert screen_text(pilot.app) == snapshot
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_today_in_a_new_book_looks_as_it_did(
+    book: Book, size: tuple[int, int], snapshot: object
+) -> None:
+    async with showing(book, size=size) as pilot:
+        assert screen_text(pilot.app) == snapshot
