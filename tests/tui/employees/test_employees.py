@@ -6,23 +6,16 @@ from models.book.book import Book
 from models.employees.queries import employee, employees, terms
 from tests.conftest import TODAY
 from tests.models.wages.bookkeeping import agree, hire, run, work
-from tests.tui.picture import SIZES, look_around, press, screen_text, settle, showing, write
+from tests.tui.picture import SIZES, look_around, press, screen_text, showing, write
 from tui.employees.employee_screen import EmployeeScreen
 from tui.employees.forms import EmployeeForm, TermsForm
 
 
 async def fill(pilot, **values: str) -> None:
-    """Write into fields of the form in front, by name."""
-    form = pilot.app.screen
+    """Put texts into fields of the form in front, by name."""
     for name, text in values.items():
-        entry = form.rows[name].field.entry
-        if hasattr(entry, "put") and not hasattr(entry, "max_length"):
-            entry.put(text)
-        else:
-            entry.focus()
-            await pilot.pause()
-            await write(pilot, text)
-    await settle(pilot)
+        pilot.app.screen.rows[name].field.entry.put(text)
+    await pilot.pause()
 
 
 async def test_someone_is_taken_on_with_first_terms_and_gets_better_ones_later(book: Book) -> None:

@@ -40,13 +40,13 @@ async def test_a_month_of_shifts_is_written_down_by_keyboard(workshop: Book) -> 
         assert "= 17:30, 8 h 30 min" in screen_text(pilot.app)
         await press(pilot, "enter")
         await write(pilot, "30")
-        for _day in range(12):
+        for _day in range(4):
             shown = await press(pilot, "ctrl+n")
-        assert "Tue 19 May 2026" in shown
+        assert "Thu 7 May 2026" in shown
         await press(pilot, "ctrl+s")
-        assert "104 h worked" in screen_text(pilot.app)
+        assert "40 h worked" in screen_text(pilot.app)
     days = [day for _code, day, *_rest in written(workshop)]
-    assert len(days) == 13
+    assert len(days) == 5
     assert days[0] == "2026-05-01"
     assert days[1] == "2026-05-04", "the weekend is left out"
 
@@ -85,7 +85,7 @@ WRONG = [
     ("date", "2024-12-31", "W-1 was not employed on 2024-12-31."),
     ("start", "25:00", "is not a time of day"),
     ("end", "", "Please fill this in."),
-    ("break_minutes", "480", "The break is as long as the shift or longer."),
+    ("break_minutes", "540", "The break is as long as the shift or longer."),
     ("break_minutes", "-1", "This cannot be below zero."),
     ("rate", "-1", "This cannot be below zero."),
     ("start", "9:00", "This shift is in the book already."),

@@ -1,0 +1,73 @@
+"""How shifts are shown: the columns of their list, and what stands beside it."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from textual.content import Content
+
+from models.language import gettext as _
+from models.language import gettext_noop as N_
+from models.money import RATE_DECIMALS, decimal_text
+from models.shifts.queries import ShiftRow
+from models.wages.wording import hours_text
+from tui.shifts.words import clock_hours, held_by, status_label, status_tone, status_words
+from tui.text import safe
+from tui.widgets.columns import Column
+from tui.widgets.dates import date_in_words
+from tui.widgets.facts import facts, titled
+
+Row = ShiftRow
+
+
+def shift_columns(when: Callable[[date], str]) -> Sequence[Column[Row]]:
+    """The columns, with dates as `when` writes them."""
+    return (
+        Column[Row]("day", N_("Date"), lambda r: when(r.day), 11, sortable="day"),
+        Column[Row]("employee", N_("Code"), lambda r: r.employee, 7, sortable="employee"),
+        Column[Row]("work_name", N_("Name"), lambda r: r.work_name, 11, 2, sortable="work_name"),
+        Column[Row]("time", N_("Time"), lambda r: f"{r.start}–{r.end}", 11),
+        Column[Row](
+            "minutes",
+            N_("Hours"),
+            lambda r: clock_hours(r.minutes),
+            5,
+            align="right",
+            sortable="minutes",
+        ),
+        Column[Row](
+            "status", N_("Status"), status_words, 15, 1, sortable="status", tone=status_tone
+        ),
+    )
+
+
+def about_shift(row: Row) -> Content:
+    """Everything about the shift."""
+    return titled(
+        f"{row.employee}  {row.work_name}",
+        Content(""),
+        facts(
+            [
+                (_("Date"), date_in_words(row.day)),
+                (_("Time"), f"{row.start}–{row.end}"),
+                (_("Break"), hours_text(row.break_minutes) if row.break_minutes else ""),
+                (_("Hours"), hours_text(row.minutes)),
+                (_("Status"), status_label(row.status)),
+                (_("Paid by"), held_by(row.run_id) if row.run_id else ""),
+                (_("Site"), row.site),
+                (_("Rate an hour"), _rate(row)),
+                (_("Activity"), row.activity),
+                (_("Note"), row.note),
+            ]
+        ),
+    )
+
+
+def shift_in_brief(row: Row) -> Content:
+    """What the columns have no room for."""
+    pause = _("break {minutes} min").format(minutes=row.break_minutes)
+    parts = (row.site, pause if row.break_minutes else "", _rate(row), row.activity, row.note)
+    return safe(" · ".join(part for part in parts if part))
+
+
+def _rate(row: Row) -> str:
+    return "" if row.rate is None else decimal_text(row.rate, RATE_DECIMALS, grouped=True, keep=2)
