@@ -19,6 +19,7 @@ from tui.widgets.dialogs import Confirm, Notice
 from tui.widgets.form import FormScreen
 from tui.widgets.record_table import RecordTable
 
+_SECONDS_SHOWN: Final = 3
 _EVERYTHING: Final = frozenset({"new", "edit", "copy", "remove", "import", "export"})
 
 
@@ -121,7 +122,7 @@ class RecordPane(Pane):
 
     def saved(self, sentence: str) -> None:
         """Say what was done, and show it."""
-        self.app.notify(sentence, markup=False)
+        self.app.notify(sentence, markup=False, timeout=_SECONDS_SHOWN)
         self.reload()
 
     def _show_form(self, row: Any, *, change: bool) -> None:

@@ -22,7 +22,9 @@ GROUPS_TOGETHER = [
     (keys.IMPORT, keys.EXPORT, keys.PRINT, keys.EARLIER, keys.LATER, keys.OPEN, keys.BACK),
     (keys.COMPUTE, keys.APPROVE, keys.PAY, keys.VOID, keys.HELP, keys.PALETTE, keys.THEME),
     (keys.QUIT, *keys.SECTIONS),
+    (keys.LISTS, keys.SUMMARY, keys.RETURN),
 ]
+WALKING = (keys.PREVIOUS, keys.NEXT, keys.OPEN, keys.PRINT, keys.BACK, keys.HELP, keys.QUIT)
 
 
 def test_no_key_belongs_to_tmux_or_the_terminal():
@@ -32,8 +34,9 @@ def test_no_key_belongs_to_tmux_or_the_terminal():
 
 def test_no_key_does_two_things_on_one_screen():
     together = [command for group in GROUPS_TOGETHER for command in group]
-    used = [key for command in together for key in command.keys]
-    assert len(used) == len(set(used))
+    for shown in (together, WALKING):
+        used = [key for command in shown for key in command.keys]
+        assert len(used) == len(set(used))
 
 
 def test_every_command_is_listed_under_its_id():

@@ -7,7 +7,7 @@ from models.book.book import Book
 from models.errors import RefusedError
 from models.language import gettext as _
 from models.language import gettext_noop as N_
-from models.money import amount_text, decimal_text, quantity_text
+from models.money import amount_text, decimal_text, is_currency, quantity_text
 from models.sales.actions import add_sale, change_sale
 from models.sales.drafts import SaleDraft
 from models.sales.queries import SaleRow
@@ -58,7 +58,12 @@ class SaleForm(FormScreen[bool]):
                 RateInput(negative=True, required=True),
                 N_("Below zero came back."),
             ),
-            Field("unit_price", N_("Price"), RateInput(required=True), N_("For one.")),
+            Field(
+                "unit_price",
+                N_("Price"),
+                RateInput(unit=self._currency, required=True),
+                N_("For one."),
+            ),
             Field("discount", N_("Discount"), MoneyInput(self._currency), N_("On the whole line.")),
             Field("currency", N_("Currency"), TextInput(max_length=3)),
             Field("channel", N_("Channel"), TextInput(max_length=80), N_("Such as Shop, Fair.")),
@@ -73,17 +78,22 @@ class SaleForm(FormScreen[bool]):
         ]
 
     def field_changed(self, name: str) -> None:
-        """Fill in the price of the product that was chosen."""
+        """Fill in the price of the product that was chosen, and count in the line's currency."""
         if name == "currency":
-            discount = self.rows["discount"].field.entry
-            if isinstance(discount, MoneyInput) and len(self.values()["currency"]) == 3:
-                discount.currency = self.values()["currency"].upper()
-        product = self._products.product(self.values()["sku"])
-        if name != "sku" or product is None or product.sku == self._priced:
+            self._count_in(self.values()["currency"].upper())
+        if name == "sku":
+            product = self._products.product(self.values()["sku"])
+            if product is not None and product.sku != self._priced:
+                self._priced = product.sku
+                self.rows["currency"].field.entry.put(product.currency)
+                self.rows["unit_price"].field.entry.put(decimal_text(product.price, 4))
+
+    def _count_in(self, currency: str) -> None:
+        if not is_currency(currency):
             return
-        self._priced = product.sku
-        self.rows["unit_price"].field.entry.put(decimal_text(product.price, 4))
-        self.rows["currency"].field.entry.put(product.currency)
+        price, discount = (self.rows[name].field.entry for name in ("unit_price", "discount"))
+        if isinstance(price, RateInput) and isinstance(discount, MoneyInput):
+            price.unit = discount.currency = currency
 
     def save(self, values: dict[str, str]) -> bool:
         """Write the line down.

@@ -47,7 +47,7 @@ _COLUMNS = (
         "net", N_("Net"), lambda r: r.net_text, width=11, align="right", sortable="net", tone=_tone
     ),
     Column[SaleRow]("currency", "", lambda r: r.currency, width=3, tone=lambda _row: "muted"),
-    Column[SaleRow]("channel", N_("Channel"), lambda r: r.channel, width=10, sortable="channel"),
+    Column[SaleRow]("channel", N_("Channel"), lambda r: r.channel, width=12, sortable="channel"),
     Column[SaleRow]("ref", N_("Ref"), lambda r: r.ref, width=8, sortable="ref", from_width=90),
 )
 

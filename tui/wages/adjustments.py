@@ -12,7 +12,7 @@ from models.wages.entries import AdjustmentRow, adjustments
 from models.wages.records import remove_adjustments
 from models.wages.wording import line_label
 from tui.record_pane import MonthPane
-from tui.text import clean
+from tui.text import clean, safe
 from tui.wages.adjustment_form import AdjustmentForm
 from tui.wages.words import amount
 from tui.widgets.columns import Column, Tone
@@ -49,8 +49,7 @@ _COLUMNS = (
     Column[AdjustmentRow](
         "amount", N_("Amount"), _signed, width=11, align="right", sortable="amount", tone=_tone
     ),
-    Column[AdjustmentRow]("note", N_("Note"), lambda r: r.note, width=8, flex=1),
-    Column[AdjustmentRow]("held", N_("Paid by"), _held, width=7, tone=lambda _row: "muted"),
+    Column[AdjustmentRow]("note", N_("Note"), lambda r: r.note, width=12, flex=2),
 )
 
 
@@ -94,6 +93,11 @@ class AdjustmentsPane(MonthPane):
             ),
             Content(f"\n{clean(row.note)}"),
         )
+
+    def brief(self, row: AdjustmentRow) -> Content:
+        """The note, and which run has paid it."""
+        held = _("paid by {run}").format(run=_held(row)) if row.run_id is not None else ""
+        return safe(" · ".join(part for part in (row.note, held) if part))
 
     def form(
         self, programme: Programme, row: AdjustmentRow | None, *, change: bool

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 from functools import partial
+from typing import Final
 
 from models.errors import StaleDraftError, WagebookError
 from models.language import gettext as _
@@ -17,6 +18,8 @@ from tui.widgets.field_row import Field
 from tui.widgets.form import FormScreen
 from tui.widgets.inputs import DateInput
 from tui.widgets.progress import Progress
+
+_SECONDS_SHOWN: Final = 3
 
 
 def explain_set_aside(screen: BookScreen, person: PersonRow) -> None:
@@ -140,5 +143,5 @@ def void(screen: BookScreen, number: int) -> None:
 
 
 def _done(screen: BookScreen, sentence: str, _result: object) -> None:
-    screen.notify(sentence, markup=False)
+    screen.notify(sentence, markup=False, timeout=_SECONDS_SHOWN)
     screen.reload()

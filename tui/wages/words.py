@@ -11,8 +11,9 @@ from models.money import amount_text
 from models.wages.review import RunReview
 from models.wages.rows import RunRow
 from models.wages.wording import run_status_label
-from reports.wording import date_text, period_text
+from reports.wording import period_text
 from tui.widgets.columns import Tone
+from tui.widgets.dates import short_date
 from tui.widgets.facts import Fact
 
 KINDS: Final = {"regular": N_("regular"), "off_cycle": N_("off-cycle")}
@@ -54,9 +55,9 @@ def way(run: RunRow) -> Content:
         else:
             sign = "✓" if place < here else "○"
             steps.append(Content.assemble((f"{sign} {label}", "$muted")))
-    text = Content.styled("  →  ", "$muted").join(steps)
+    text = Content.styled(" → ", "$muted").join(steps)
     if run.paid_on is not None:
-        text = Content.assemble(text, (f"  {date_text(run.paid_on)}", "$muted"))
+        text = Content.assemble(text, (f" {short_date(run.paid_on)}", "$primary"))
     return text
 
 
