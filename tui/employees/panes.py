@@ -10,10 +10,11 @@ from models.employees.actions import remove_terms
 from models.employees.queries import TermsRow, newest_terms, terms
 from models.language import gettext as _
 from models.language import gettext_noop as N_
-from models.money import amount_text
+from models.money import Money, amount_text
 from models.wages.queries import payslips_of
 from models.wages.rows import PayslipRow
 from models.wages.wording import basis_label, run_status_label
+from reports.wording import period_text
 from tui import keys
 from tui.employees.forms import TermsForm, terms_values
 from tui.employees.picking import candidate
@@ -23,9 +24,9 @@ from tui.shifts.pieces_pane import PiecesPane
 from tui.shifts.shifts_pane import ShiftsPane
 from tui.text import safe
 from tui.widgets.columns import Column
-from tui.widgets.dates import short_date
+from tui.widgets.dates import date_in_words, short_date
 from tui.widgets.dialogs import Confirm, Notice
-from tui.widgets.facts import facts
+from tui.widgets.facts import facts, titled
 from tui.widgets.picker import Candidate
 from tui.widgets.record_list import ListQuery, RecordList
 from tui.widgets.record_table import RecordTable
@@ -64,7 +65,7 @@ class TermsPane(EmployeePane):
         """The terms."""
         return RecordList(
             (
-                Column[TermsRow]("from", N_("From"), lambda r: short_date(r.starts_on), 12),
+                Column[TermsRow]("from", N_("From"), lambda r: short_date(r.starts_on), 13),
                 Column[TermsRow]("basis", N_("Basis"), lambda r: basis_label(r.basis), 10),
                 Column[TermsRow](
                     "pay", N_("Pay"), lambda r: rate_words(r.basis, r.rate, r.currency), 22, 1
@@ -161,7 +162,7 @@ class PayslipsPane(EmployeePane):
         return RecordList(
             (
                 Column[PayslipRow]("number", N_("No."), lambda r: r.number, 11),
-                Column[PayslipRow]("period", N_("Period"), lambda r: str(r.period), 23, 1),
+                Column[PayslipRow]("period", N_("Period"), lambda r: period_text(r.period), 18, 1),
                 Column[PayslipRow]("status", N_("Status"), lambda r: run_status_label(r.status), 9),
                 Column[PayslipRow]("gross", N_("Gross"), _gross, 11, align="right"),
                 Column[PayslipRow]("net", N_("Net"), _net, 11, align="right"),
@@ -173,6 +174,28 @@ class PayslipsPane(EmployeePane):
 
     def _source(self, _query: ListQuery) -> Records[PayslipRow]:
         return payslips_of(self.book, self.code)
+
+    def about(self, row: PayslipRow) -> Content:
+        """The payslip's figures."""
+
+        def amount(minor: int) -> str:
+            return str(Money(minor, row.currency))
+
+        return titled(
+            _("Payslip {number}").format(number=row.number),
+            Content(""),
+            facts(
+                [
+                    (_("Period"), period_text(row.period)),
+                    (_("Status"), run_status_label(row.status)),
+                    (_("Gross"), amount(row.gross)),
+                    (_("Deductions"), amount(row.deductions)),
+                    (_("Net"), amount(row.net)),
+                    (_("Amount paid"), amount(row.paid)),
+                    (_("Pay date"), date_in_words(row.paid_on) if row.paid_on else ""),
+                ]
+            ),
+        )
 
     def brief(self, row: PayslipRow) -> Content:
         """The currency, and when it was paid."""

@@ -1,6 +1,6 @@
 """The list of pieces made."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import ClassVar
 
@@ -57,11 +57,8 @@ class PiecesPane(WorkPane):
         when = weekday_date if self.HAS_PERIOD else short_date
         return RecordList(
             (
-                Column[Row]("day", N_("Date"), lambda r: when(r.day), 11, sortable="day"),
-                Column[Row]("employee", N_("Code"), lambda r: r.employee, 7, sortable="employee"),
-                Column[Row](
-                    "work_name", N_("Name"), lambda r: r.work_name, 10, 1, sortable="work_name"
-                ),
+                Column[Row]("day", N_("Date"), lambda r: when(r.day), 12, sortable="day"),
+                *(self._who() if self.HAS_PERIOD else ()),
                 Column[Row]("task", N_("Task"), lambda r: r.task, 12, 1, sortable="task"),
                 Column[Row](
                     "quantity", N_("Quantity"), _quantity, 10, align="right", sortable="quantity"
@@ -73,6 +70,14 @@ class PiecesPane(WorkPane):
             source=self._source,
             query=ListQuery(sort="day", descending=self.NEWEST_FIRST),
             empty=N_("No pieces here. n writes some down, i imports a file."),
+        )
+
+    def _who(self) -> Sequence[Column[Row]]:
+        return (
+            Column[Row]("employee", N_("Code"), lambda r: r.employee, 7, sortable="employee"),
+            Column[Row](
+                "work_name", N_("Name"), lambda r: r.work_name, 10, 1, sortable="work_name"
+            ),
         )
 
     def _source(self, query: ListQuery) -> Records[Row]:

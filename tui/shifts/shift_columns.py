@@ -19,12 +19,21 @@ from tui.widgets.facts import facts, titled
 Row = ShiftRow
 
 
-def shift_columns(when: Callable[[date], str]) -> Sequence[Column[Row]]:
-    """The columns, with dates as `when` writes them."""
-    return (
-        Column[Row]("day", N_("Date"), lambda r: when(r.day), 11, sortable="day"),
+def shift_columns(when: Callable[[date], str], *, of_one: bool) -> Sequence[Column[Row]]:
+    """The columns.
+
+    Args:
+        when: How dates are written.
+        of_one: Whether all shifts are one employee's, so that nobody need be named.
+    """
+    who = (
         Column[Row]("employee", N_("Code"), lambda r: r.employee, 7, sortable="employee"),
         Column[Row]("work_name", N_("Name"), lambda r: r.work_name, 11, 2, sortable="work_name"),
+    )
+    what = (Column[Row]("activity", N_("Activity"), lambda r: r.activity, 16, 2),)
+    return (
+        Column[Row]("day", N_("Date"), lambda r: when(r.day), 12, sortable="day"),
+        *(() if of_one else who),
         Column[Row]("time", N_("Time"), lambda r: f"{r.start}–{r.end}", 11),
         Column[Row](
             "minutes",
@@ -37,6 +46,7 @@ def shift_columns(when: Callable[[date], str]) -> Sequence[Column[Row]]:
         Column[Row](
             "status", N_("Status"), status_words, 15, 1, sortable="status", tone=status_tone
         ),
+        *(what if of_one else ()),
     )
 
 

@@ -74,7 +74,7 @@ class ShiftsPane(WorkPane):
         """The list, by day."""
         when = weekday_date if self.HAS_PERIOD else short_date
         return RecordList(
-            shift_columns(when),
+            shift_columns(when, of_one=not self.HAS_PERIOD),
             key=lambda row: row.id,
             source=self._source,
             query=ListQuery(sort="day", descending=self.NEWEST_FIRST),

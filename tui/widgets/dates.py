@@ -80,12 +80,12 @@ def _written(day: date, english: str, skeleton: str, locale: str) -> str:
 
 def short_date(day: date) -> str:
     """`day` for a table: `16 Oct 2026`."""
-    return _written(day, "d MMM y", "yMMMd", language())
+    return _written(day, "d MMM y", "yMd", language())
 
 
 def weekday_date(day: date) -> str:
     """`day` for a table of one period, with its weekday and without the year: `Fri 16 Oct`."""
-    return _written(day, "EEE d MMM", "MMMEd", language())
+    return _written(day, "EEE d MMM", "MEd", language())
 
 
 def _bounded(day: date) -> date:

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import Any, ClassVar, Generic, TypeVar
+from typing import Any, ClassVar, Final, Generic, TypeVar
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -25,6 +25,9 @@ from tui.widgets.field_row import Field, FieldRow
 from tui.widgets.help import show_help
 from tui.widgets.inputs import EntryInput
 from tui.widgets.key_bar import KeyBar
+
+_MANY: Final = 13
+"""A form of more fields than this is set close where others have air between their fields."""
 
 R = TypeVar("R")
 D = TypeVar("D", bound=Draft)
@@ -138,7 +141,8 @@ class FormScreen(ModalScreen[R | None], Generic[R]):
     def compose(self) -> ComposeResult:
         """Title, problems that belong to no field, the fields, and two buttons."""
         self.rows = {field.name: FieldRow(field) for field in self.fields()}
-        with Vertical(classes="dialog form"):
+        many = " -many" if len(self.rows) > _MANY else ""
+        with Vertical(classes=f"dialog form{many}"):
             yield Label(safe(self.title_text()), classes="dialog-title")
             yield Label("", classes="form-problems", markup=False)
             with VerticalScroll(classes="form-fields", can_focus=False):
@@ -215,8 +219,13 @@ class FormScreen(ModalScreen[R | None], Generic[R]):
             if row.is_wrong:
                 row.field.entry.focus()
                 # The problem stands below the input, and may be out of view.
-                self.call_after_refresh(row.scroll_visible, animate=False)
+                self.call_after_refresh(self._show_whole_row)
                 return
+
+    def _show_whole_row(self) -> None:
+        for row in self.rows.values():
+            if row.has_focus_within:
+                row.scroll_visible(animate=False)
 
     def _problems_here(self) -> list[Problem]:
         return [
