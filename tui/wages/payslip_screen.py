@@ -19,13 +19,14 @@ from models.wages.wording import basis_label, hours_text, run_status_label
 from reports.wording import date_text, period_text
 from tui import keys
 from tui.section import DetailScreen
-from tui.text import clean, safe
+from tui.text import safe
 from tui.wages.behind import BehindScreen, behind_in_short
 from tui.wages.people import notes, slip_figures
 from tui.wages.printing import print_slip
 from tui.wages.words import amount
 from tui.widgets.columns import Column, Tone
 from tui.widgets.facts import facts, sums
+from tui.widgets.paged_view import HEADER_ROWS
 from tui.widgets.record_table import RecordTable
 from tui.widgets.records import ListRecords
 
@@ -41,9 +42,14 @@ def _amount(line: LineRow) -> str:
     return amount(-line.amount if line.group == "deduction" else line.amount, line.currency)
 
 
+def _how(line: LineRow) -> str:
+    """The formula without its result, which stands beside it."""
+    return line.formula.removesuffix(f" = {amount(line.amount, line.currency)}")
+
+
 _COLUMNS = (
     Column[LineRow]("label", N_("Line"), lambda line: line.label, width=20, flex=1),
-    Column[LineRow]("formula", N_("How"), lambda line: line.formula, width=36, flex=2, tone=_tone),
+    Column[LineRow]("formula", N_("How"), _how, width=36, flex=1, tone=_tone),
     Column[LineRow]("amount", N_("Amount"), _amount, width=13, align="right", tone=_tone),
 )
 
@@ -80,7 +86,9 @@ class PayslipScreen(DetailScreen):
     def compose_body(self) -> ComposeResult:
         """Whose it is, its lines, and what they come to."""
         with Vertical(classes="head"):
-            yield Static("", classes="head-title", markup=False)
+            with Horizontal(classes="head-line"):
+                yield Static("", classes="head-title", markup=False)
+                yield Static("", classes="head-way", markup=False)
             yield Static("", classes="head-sums", markup=False)
         with Horizontal(classes="list-and-aside"):
             with Vertical():
@@ -113,20 +121,23 @@ class PayslipScreen(DetailScreen):
         slip, self._sources = found
         same = self._slip is not None and self._slip.number == slip.number
         self._slip = slip
-        self.query_one(".head-title", Static).update(self._title(slip))
+        name = safe(f"{slip.code}  {slip.work_name}", "bold")
+        self.query_one(".head-title", Static).update(name)
+        self.query_one(".head-way", Static).update(self._where(slip))
         self.query_one(".head-sums", Static).update(_subtitle(slip))
         self.query_one(".slip-facts", Static).update(_minutes(slip))
         self.query_one(".slip-sums", Static).update(sums(slip_figures(slip)))
         warnings = self.query_one(".slip-notes", Static)
         warnings.update(notes(slip.warning_texts))
         warnings.display = bool(slip.warnings)
+        # No taller than its lines, so that the sums stand right under the amounts.
+        self._table.styles.max_height = len(slip.lines) + HEADER_ROWS
         self._table.show(ListRecords(slip.lines), keep_cursor=same)
 
-    def _title(self, slip: PayslipRow) -> Content:
+    def _where(self, slip: PayslipRow) -> Content:
         place = _("{n} of {all}").format(n=self._place + 1, all=len(self._walk))
-        name = f"{slip.code}  {clean(slip.work_name)}"
-        rest = f"   {_('payslip')} {slip.number} · {place}"
-        return Content.assemble((name, "bold"), (rest, "$muted"))
+        number = _("Payslip {number}").format(number=slip.number)
+        return safe(f"{number} · {place}", "$muted")
 
     @on(RecordTable.Highlighted)
     def _say(self, event: RecordTable.Highlighted[LineRow]) -> None:

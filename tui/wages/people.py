@@ -121,7 +121,7 @@ class PersonNote:
         ]
         return titled(
             name,
-            Content(f"{basis_label(slip.basis)} · {clean(slip.site)}\n"),
+            Content(" · ".join(filter(None, (basis_label(slip.basis), clean(slip.site)))) + "\n"),
             sums([*lines, ("", ""), *slip_figures(slip)]),
             Content(" "),
             notes(person.notes),

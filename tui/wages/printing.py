@@ -12,6 +12,7 @@ from models.wages.rows import PayslipRow, RunRow
 from tui.reports.written import ask_and_write
 from tui.section import BookScreen
 from tui.widgets.choice import Choice
+from tui.widgets.dialogs import Notice
 from tui.widgets.field_row import Field
 from tui.widgets.form import FormScreen
 from tui.widgets.progress import Progress
@@ -81,6 +82,9 @@ def print_run(screen: BookScreen, run: RunRow) -> None:
     """Make the payslips of a run as PDF."""
     book = screen.book
     title = _("Payslips of pay run {run}").format(run=run.number)
+    if run.status == "void" or not run.employees:
+        screen.app.push_screen(Notice(_("There is no payslip to print in this run.")))
+        return
     ask_look(screen, title, lambda: payslips(book, run.number), run_file(run))
 
 

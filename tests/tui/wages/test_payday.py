@@ -27,8 +27,8 @@ async def test_a_payday_goes_by_keyboard_from_what_waits_to_paper(
     async with showing(demo) as pilot:
         assert "Look through pay run 3 and approve it" in screen_text(pilot.app)
         assert "● draft" in await press(pilot, "enter")
-        assert "payslip 3-W-001 · 1 of 24" in await press(pilot, "enter")
-        assert "payslip 3-W-002 · 2 of 24" in await press(pilot, "right")
+        assert "Payslip 3-W-001 · 1 of 24" in await press(pilot, "enter")
+        assert "Payslip 3-W-002 · 2 of 24" in await press(pilot, "right")
         assert "Night baking" in await press(pilot, "enter")
         await press(pilot, "escape", "escape")
         question = await press(pilot, "a")
@@ -163,7 +163,7 @@ async def test_a_payslip_shows_every_line_and_the_next_one(workshop: Book) -> No
         await compute(pilot)
         text = await press(pilot, "down", "enter")
         assert isinstance(pilot.app.screen, PayslipScreen)
-        assert "16 h × 20.00 = 320.00" in text
+        assert "16 h × 20.00" in text
         assert "Bonus: well done [/]" in text
         assert "1 planned shift is not marked worked and is not paid." in text
         assert "1 of 2" in text
