@@ -14,6 +14,7 @@ from models.sales.so_far import SalesSoFar, sales_so_far
 from models.sales.tables import SALE
 from models.shifts.tables import SHIFT
 from models.wages.due import due_period
+from models.wages.late import Late, late_records
 from models.wages.tables import PAY_RUN, PAYSLIP, SET_ASIDE
 
 
@@ -46,6 +47,7 @@ class Today:
         period: The pay period that today lies in.
         due: The pay period that ended without a run, if one did and anyone was employed in it.
         runs: Runs that are not paid, oldest first.
+        late: What was entered into closed periods and is paid by no run.
         unconfirmed: Planned shifts of days that are over.
         without_terms: Codes of those employed today whom no pay terms cover.
         employees: How many people the book knows.
@@ -58,6 +60,7 @@ class Today:
     period: Period
     due: Period | None
     runs: tuple[OpenRun, ...]
+    late: tuple[Late, ...]
     unconfirmed: Unconfirmed | None
     without_terms: tuple[str, ...]
     employees: int
@@ -80,6 +83,7 @@ def what_needs_doing(book: Book, today: date) -> Today:
             period=pay_period_of(today, settings.pay_period, settings.week_starts),
             due=_due(connection, today),
             runs=_open_runs(connection),
+            late=late_records(connection),
             unconfirmed=_unconfirmed(connection, today),
             without_terms=_without_terms(connection, today),
             employees=int(connection.execute(select(func.count(EMPLOYEE.c.id))).scalar_one()),

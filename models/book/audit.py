@@ -12,7 +12,7 @@ from sqlalchemy import Connection, delete, insert, select
 from models.book.tables import AUDIT, SETTING
 
 _GENESIS: Final = "0" * 64
-_HEAD: Final = "audit.head"
+HEAD_KEY: Final = "audit.head"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +43,8 @@ def append(
     seal = _seal(entry)
     connection.execute(insert(AUDIT).values(**entry, hash=seal))
     # Without a note of the newest entry, striking out the last ones would go unnoticed.
-    connection.execute(delete(SETTING).where(SETTING.c.key == _HEAD))
-    connection.execute(insert(SETTING).values(key=_HEAD, value=seal))
+    connection.execute(delete(SETTING).where(SETTING.c.key == HEAD_KEY))
+    connection.execute(insert(SETTING).values(key=HEAD_KEY, value=seal))
 
 
 def broken_links(connection: Connection) -> list[int]:
@@ -55,7 +55,7 @@ def broken_links(connection: Connection) -> list[int]:
         if row["previous"] != expected or _seal(dict(row)) != row["hash"]:
             broken.append(row["id"])
         expected, newest = row["hash"], row["id"]
-    head = connection.execute(select(SETTING.c.value).where(SETTING.c.key == _HEAD)).scalar()
+    head = connection.execute(select(SETTING.c.value).where(SETTING.c.key == HEAD_KEY)).scalar()
     return broken if head == expected else [*broken, newest + 1]
 
 

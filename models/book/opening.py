@@ -36,7 +36,7 @@ def create_book(place: Place, passphrase: str, settings: Mapping[str, str]) -> B
     """Make a new, empty book with `settings` (key to text; the rest keep their defaults).
 
     Raises:
-        RefusedError: there is a book already, the passphrase is too short, a setting is wrong.
+        RefusedError: there is a book already, the passphrase is empty, a setting is wrong.
         BookError: the place cannot be written to or reached.
     """
     checked = check_settings(settings)

@@ -6,6 +6,7 @@ from datetime import date
 
 from sqlalchemy import Connection, delete, func, insert, select, update
 
+from models import fields
 from models.book.book import Book
 from models.employees.tables import EMPLOYEE, SITE
 from models.errors import NotFoundError, Problem, RefusedError, StaleDraftError
@@ -126,17 +127,24 @@ def void_run(book: Book, number: int, *, reason: str) -> None:
         RefusedError: the run is paid or void, the reason is missing, or a later run has taken
             what this one carried forward.
     """
-    if not reason.strip():
-        message = _("Say why the run is void.")
-        raise RefusedError(message, [Problem(message, column="reason", value="")])
+    why = _why(reason)
     with book.acting("payrun.void", subject=str(number)) as acting:
         _expect(acting.connection, number, "draft", "approved")
         release_sources(acting.connection, number)
         acting.connection.execute(
-            update(PAY_RUN)
-            .where(PAY_RUN.c.id == number)
-            .values(status="void", void_reason=reason.strip())
+            update(PAY_RUN).where(PAY_RUN.c.id == number).values(status="void", void_reason=why)
         )
+
+
+def _why(reason: str) -> str:
+    try:
+        why = fields.text(reason, 500)
+    except ValueError as error:
+        raise RefusedError(str(error), [Problem(str(error), column="reason")]) from None
+    if not why:
+        message = _("Say why the run is void.")
+        raise RefusedError(message, [Problem(message, column="reason", value="")])
+    return why
 
 
 def scope_of(connection: Connection, number: int) -> Scope:
@@ -161,9 +169,8 @@ def _compute_and_store(
 ) -> int:
     computed, aside = compute_run(connection, number, scope, on_progress)
     if not scope.off_cycle:
-        _refuse_overlap(
-            connection, number, scope, [slip["employee_id"] for slip, _lines in computed]
-        )
+        paid = [slip["employee_id"] for slip, _lines in computed]
+        _refuse_overlap(connection, number, scope, paid + [each.employee_id for each in aside])
     if not computed and not aside:
         raise RefusedError(_("There is nothing to pay in this period."))
     store(connection, computed)

@@ -9,6 +9,7 @@ from models.sales.drafts import ProductDraft, SaleDraft
 from models.today import OpenRun, Unconfirmed, what_needs_doing
 from models.wages.actions import approve_run, new_run, pay_run, void_run
 from models.wages.due import next_pay_period
+from models.wages.late import Late
 from models.wages.review import RunPeople, run_review, slip_numbers
 from tests.models.wages.bookkeeping import FEBRUARY, JANUARY, hire, work
 
@@ -45,6 +46,47 @@ def test_the_next_period_follows_the_newest_run_and_never_lies_ahead(book: Book)
     void_run(book, second, reason="x")
     void_run(book, first, reason="x")
     assert next_pay_period(book, TODAY) == JANUARY
+
+
+def test_a_run_of_chosen_employees_leaves_the_period_due_for_the_others(book: Book) -> None:
+    hire(book, "W-1", "hourly", "10")
+    hire(book, "W-2", "hourly", "10")
+    work(book, "W-1", "2026-01-05")
+    new_run(book, period=JANUARY, codes=["W-1"])
+    assert next_pay_period(book, TODAY) == JANUARY
+
+
+def test_runs_of_every_site_pay_the_period(book: Book) -> None:
+    hire(book, "W-1", "hourly", "10", site="North")
+    hire(book, "W-2", "hourly", "10", site="South")
+    work(book, "W-1", "2026-01-05")
+    work(book, "W-2", "2026-01-05")
+    new_run(book, period=JANUARY, site="North")
+    assert next_pay_period(book, TODAY) == JANUARY
+    new_run(book, period=JANUARY, site="South")
+    assert next_pay_period(book, TODAY) == FEBRUARY
+
+
+def test_after_a_run_that_ended_inside_a_period_its_rest_is_due(book: Book) -> None:
+    hire(book, "W-1", "hourly", "10")
+    work(book, "W-1", "2026-01-05")
+    new_run(book, period=Period(date(2026, 1, 1), date(2026, 1, 20)))
+    assert next_pay_period(book, TODAY) == Period(date(2026, 1, 21), date(2026, 1, 31))
+
+
+def test_what_is_entered_into_a_closed_period_is_late_until_an_off_cycle_run_holds_it(
+    book: Book,
+) -> None:
+    hire(book, "W-1", "hourly", "10")
+    work(book, "W-1", "2026-01-05")
+    approve_run(book, new_run(book, period=JANUARY))
+    assert what_needs_doing(book, TODAY).late == ()
+    work(book, "W-1", "2026-01-06", "2026-01-07")
+    work(book, "W-1", "2026-01-08", status="planned")
+    work(book, "W-1", "2026-02-02")
+    assert what_needs_doing(book, TODAY).late == (Late(JANUARY, 2),)
+    approve_run(book, new_run(book, period=JANUARY, off_cycle=True))
+    assert what_needs_doing(book, TODAY).late == ()
 
 
 def test_runs_wait_until_they_are_paid(book: Book) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
 
 from models.book.book import Book
 from models.book.opening import create_book, open_book
@@ -14,6 +15,8 @@ from tui.widgets.choice import Choice
 from tui.widgets.field_row import Field
 from tui.widgets.form import FormScreen
 from tui.widgets.inputs import EntryInput, TextInput
+
+SHORTEST_PASSPHRASE: Final = 8
 
 PAY_PERIODS = {
     "monthly": N_("every month"),
@@ -101,6 +104,10 @@ class NewForm(FormScreen[Book]):
         Raises:
             RefusedError: something is wrong with what was typed.
         """
+        if len(values["passphrase"]) < SHORTEST_PASSPHRASE:
+            message = _("A passphrase has at least {n} characters; several words are best.")
+            sentence = message.format(n=SHORTEST_PASSPHRASE)
+            raise RefusedError(sentence, [Problem(sentence, column="passphrase")])
         if values["passphrase"] != values["again"]:
             message = _("The two passphrases differ.")
             raise RefusedError(message, [Problem(message, column="again")])

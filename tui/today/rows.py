@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from models.language import gettext as _
 from models.language import ngettext
 from models.today import OpenRun, Today
+from models.wages.late import Late
 from reports.wording import date_text, period_text
 from tui.widgets.menu import MenuItem
 
@@ -28,6 +29,8 @@ def _waiting(today: Today) -> Iterator[MenuItem]:
             "!",
             "$warning",
         )
+    if today.late:
+        yield _late(today.late[0])
     if (shifts := today.unconfirmed) is not None:
         title = ngettext(
             "Confirm {n} planned shift that is over",
@@ -45,6 +48,22 @@ def _waiting(today: Today) -> Iterator[MenuItem]:
         )
     if today.without_terms:
         yield _without_terms(today.without_terms)
+
+
+def _late(late: Late) -> MenuItem:
+    """The oldest closed period with something in it that nobody was paid for."""
+    title = ngettext(
+        "{n} record of {period} is paid by no run",
+        "{n} records of {period} are paid by no run",
+        late.count,
+    )
+    return MenuItem(
+        "wages",
+        title.format(n=late.count, period=period_text(late.period)),
+        _("Entered after the run was approved: compute an off-cycle run for these days."),
+        "!",
+        "$warning",
+    )
 
 
 def _of_run(run: OpenRun) -> MenuItem:

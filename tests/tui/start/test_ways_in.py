@@ -70,8 +70,8 @@ async def test_two_different_passphrases_are_refused_beside_the_field(tmp_path: 
         await choose(pilot, "new")
         form = pilot.app.screen
         assert isinstance(form, NewForm)
-        form.rows["passphrase"].field.entry.put("one")
-        form.rows["again"].field.entry.put("other")
+        form.rows["passphrase"].field.entry.put("river stone")
+        form.rows["again"].field.entry.put("river sand")
         await pilot.press("ctrl+s")
         await settle(pilot)
         assert form.rows["again"].is_wrong
@@ -124,3 +124,18 @@ async def test_the_first_screen_looks_as_it_did(
         await settle(pilot)
         assert isinstance(pilot.app.screen, StartScreen)
         assert screen_text(app) == snapshot
+
+
+async def test_a_short_passphrase_is_refused_beside_the_field(tmp_path: Path) -> None:
+    place = Place(folder=tmp_path / "mine.book")
+    async with WagebookApp(place, today=TODAY).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await choose(pilot, "new")
+        form = pilot.app.screen
+        assert isinstance(form, NewForm)
+        form.rows["passphrase"].field.entry.put("short")
+        form.rows["again"].field.entry.put("short")
+        await pilot.press("ctrl+s")
+        await settle(pilot)
+        assert form.rows["passphrase"].is_wrong
+        assert not book_exists(place)
