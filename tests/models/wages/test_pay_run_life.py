@@ -274,6 +274,14 @@ def test_touching_periods_and_other_employees_do_not_overlap(crew: Book) -> None
     assert set(pay_of(crew, run(crew, codes=["H", "P"]))) == {"H", "P"}
 
 
+def test_a_second_run_of_a_period_that_is_paid_is_refused_though_nothing_is_left(
+    crew: Book,
+) -> None:
+    approve_run(crew, run(crew, codes=["H"]))
+    with pytest.raises(RefusedError, match="H has a payslip"):
+        run(crew, codes=["H"])
+
+
 def test_a_void_run_stands_in_nobodys_way(crew: Book) -> None:
     void_run(crew, run(crew), reason="Wrong")
     assert set(pay_of(crew, run(crew))) == {"H", "M", "P"}
