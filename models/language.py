@@ -28,7 +28,8 @@ def _catalogue(language: str) -> _gettext.NullTranslations:
 
 def gettext(message: str) -> str:
     """`message` in the language in use."""
-    return _catalogue(language()).gettext(message)
+    # A catalogue translates the empty message to its own header.
+    return _catalogue(language()).gettext(message) if message else ""
 
 
 def ngettext(singular: str, plural: str, number: int) -> str:
