@@ -140,6 +140,7 @@ async def test_the_screens_look_as_they_did(
     demo: Book, snapshot, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("tui.settings.sites_pane.datetime", Clock)
+    monkeypatch.setattr("tui.settings.about_pane.version", lambda _name: "0.1.0")
     async with showing(demo, "settings", size=size) as pilot:
         assert screen_text(pilot.app) == snapshot(name="programme")
         assert await press(pilot, "e") == snapshot(name="form")
