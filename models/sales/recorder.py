@@ -31,12 +31,17 @@ class _Known:
 
 @dataclass(slots=True)
 class _Order:
-    """What one order sold of one product and what came back of it, in quantity and net."""
+    """What one order sold of one product and what came back of it, in quantity and net.
+
+    Maker and share are those of the sale: whoever had the share gives it back.
+    """
 
     sold: int = 0
     paid: int = 0
     returned: int = 0
     refunded: int = 0
+    maker_id: int | None = None
+    maker_share: int = 0
 
 
 class SaleRecorder:
@@ -189,6 +194,7 @@ class SaleRecorder:
                 order = orders[values["ref"], values["product_id"]]
                 order.sold += values["quantity"]
                 order.paid += values["net"]
+                order.maker_id, order.maker_share = values["maker_id"], values["maker_share"]
         return [
             values
             for values, row in zip(new, places, strict=True)
@@ -221,6 +227,7 @@ class SaleRecorder:
             return False
         order.returned += quantity
         order.refunded += refund
+        values["maker_id"], values["maker_share"] = order.maker_id, order.maker_share
         return True
 
     def _orders(self, refs: set[str]) -> dict[tuple[str, int], _Order]:
@@ -234,11 +241,14 @@ class SaleRecorder:
             func.sum(case((back, 0), else_=SALE.c.net)),
             func.sum(case((back, -SALE.c.quantity), else_=0)),
             func.sum(case((back, -SALE.c.net), else_=0)),
+            func.max(case((back, None), else_=SALE.c.maker_id)),
+            func.max(case((back, 0), else_=SALE.c.maker_share)),
         ).group_by(SALE.c.ref, SALE.c.product_id)
         if self._leaving_out is not None:
             sums = sums.where(SALE.c.id != self._leaving_out)
         for start in range(0, len(listed), _CHUNK):
             chunk = sums.where(SALE.c.ref.in_(listed[start : start + _CHUNK]))
-            for ref, product_id, *figures in self._connection.execute(chunk):
-                orders[ref, product_id] = _Order(*(int(figure) for figure in figures))
+            for ref, product_id, *sums_of, maker_id, share in self._connection.execute(chunk):
+                figures = [int(figure) for figure in sums_of]
+                orders[ref, product_id] = _Order(*figures, maker_id, int(share))
         return orders

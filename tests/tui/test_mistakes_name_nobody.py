@@ -13,14 +13,18 @@ class _FaultyApp(WagebookApp):
         raise ValueError(name_of_a_worker)
 
 
+async def _press_help(app: WagebookApp) -> None:
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        await pilot.press("f1")
+
+
 async def test_a_bug_in_the_app_is_told_by_its_place_and_names_nobody(
     tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
     app = _FaultyApp(Place(folder=tmp_path / "none.book"), today=TODAY)
     with pytest.raises(ValueError, match="김민수"):
-        async with app.run_test() as pilot:
-            await pilot.pause()
-            await pilot.press("f1")
+        await _press_help(app)
     app._print_error_renderables()
     printed = capfd.readouterr()
     assert "test_mistakes_name_nobody.py" in printed.out + printed.err

@@ -5,8 +5,10 @@ from datetime import date
 import pytest
 
 from models.book.book import Book
+from models.employees.actions import add_employee
+from models.employees.drafts import EmployeeDraft
 from models.errors import RefusedError
-from models.sales.actions import add_product, add_sale
+from models.sales.actions import add_product, add_sale, change_product
 from models.sales.drafts import ProductDraft, SaleDraft
 from models.sales.queries import net_by_currency, sales
 from models.sales.returns import ReturnDraft, add_return, returnable
@@ -44,6 +46,20 @@ def test_a_return_counts_in_the_month_in_which_it_came_back(sold: Book) -> None:
     february = sales(sold, from_=date(2026, 2, 1))
     assert net_by_currency(january) == {"CNY": 2900}
     assert net_by_currency(february) == {"CNY": -2900}
+
+
+def test_whoever_had_the_share_of_the_sale_gives_it_back(book: Book) -> None:
+    for code in ("W-1", "W-2"):
+        employee = {"code": code, "joined_on": "2026-01-01"}
+        add_employee(book, EmployeeDraft.model_validate(employee))
+    product = {"sku": "A", "name": "A", "price": "10", "maker": "W-1", "maker_share": "10%"}
+    add_product(book, ProductDraft.model_validate(product))
+    sell(book, "2", ref="R-1")
+    now = {**product, "maker": "W-2", "maker_share": "25%"}
+    change_product(book, "A", ProductDraft.model_validate(now))
+    give_back(book, "1")
+    sold, back = sales(book).all()
+    assert (back.maker, back.maker_share) == (sold.maker, sold.maker_share) == ("W-1", 100_000)
 
 
 def test_more_than_is_left_does_not_come_back(sold: Book) -> None:
