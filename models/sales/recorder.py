@@ -250,5 +250,5 @@ class SaleRecorder:
             chunk = sums.where(SALE.c.ref.in_(listed[start : start + _CHUNK]))
             for ref, product_id, *sums_of, maker_id, share in self._connection.execute(chunk):
                 figures = [int(figure) for figure in sums_of]
-                orders[ref, product_id] = _Order(*figures, maker_id, int(share))
+                orders[ref, product_id] = _Order(*figures, maker_id=maker_id, maker_share=int(share))
         return orders
