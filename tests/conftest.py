@@ -3,17 +3,26 @@
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from models.book.book import Book
-from models.book.opening import create_book, open_book
+from models.book.keys import SALT_BYTES, BookKey, derive
+from models.book.opening import DATABASE, create_book
 from models.book.place import Place
+from models.book.sqlcipher import encrypted_engine
 from models.language import use_language
 
 PASSPHRASE = "correct horse battery staple"
 TODAY = date(2026, 5, 20)
+
+
+@cache
+def _key_of(salt: bytes) -> BookKey:
+    """Copies of a book have its salt: what takes longest of opening one is done once."""
+    return derive(PASSPHRASE, salt)
 
 
 @pytest.fixture(autouse=True)
@@ -45,7 +54,8 @@ def open_copy(tmp_path: Path) -> Iterator[Callable[[Path], Book]]:
     def copy(folder: Path) -> Book:
         mine = tmp_path / "programme.book"
         shutil.copytree(folder, mine)
-        opened.append(open_book(Place(folder=mine), PASSPHRASE))
+        key = _key_of((mine / DATABASE).read_bytes()[:SALT_BYTES])
+        opened.append(Book(Place(folder=mine), encrypted_engine(mine / DATABASE, key)))
         return opened[-1]
 
     yield copy

@@ -233,22 +233,25 @@ class SaleRecorder:
     def _orders(self, refs: set[str]) -> dict[tuple[str, int], _Order]:
         orders: dict[tuple[str, int], _Order] = defaultdict(_Order)
         listed = sorted(refs)
-        back = SALE.c.quantity < 0
+        returned = SALE.c.quantity < 0
         sums = select(
             SALE.c.ref,
             SALE.c.product_id,
-            func.sum(case((back, 0), else_=SALE.c.quantity)),
-            func.sum(case((back, 0), else_=SALE.c.net)),
-            func.sum(case((back, -SALE.c.quantity), else_=0)),
-            func.sum(case((back, -SALE.c.net), else_=0)),
-            func.max(case((back, None), else_=SALE.c.maker_id)),
-            func.max(case((back, 0), else_=SALE.c.maker_share)),
+            func.sum(case((returned, 0), else_=SALE.c.quantity)),
+            func.sum(case((returned, 0), else_=SALE.c.net)),
+            func.sum(case((returned, -SALE.c.quantity), else_=0)),
+            func.sum(case((returned, -SALE.c.net), else_=0)),
+            func.max(case((returned, None), else_=SALE.c.maker_id)),
+            func.max(case((returned, 0), else_=SALE.c.maker_share)),
         ).group_by(SALE.c.ref, SALE.c.product_id)
         if self._leaving_out is not None:
             sums = sums.where(SALE.c.id != self._leaving_out)
         for start in range(0, len(listed), _CHUNK):
             chunk = sums.where(SALE.c.ref.in_(listed[start : start + _CHUNK]))
-            for ref, product_id, *sums_of, maker_id, share in self._connection.execute(chunk):
-                figures = [int(figure) for figure in sums_of]
-                orders[ref, product_id] = _Order(*figures, maker_id=maker_id, maker_share=int(share))
+            for ref, product, sold, paid, back, refunded, maker, share in self._connection.execute(
+                chunk
+            ):
+                orders[ref, product] = _Order(
+                    int(sold), int(paid), int(back), int(refunded), maker, int(share)
+                )
         return orders
