@@ -17,14 +17,15 @@ from textual.pilot import Pilot
 from models.book.place import Place
 from models.demo import make_demo
 from models.periods import month_of
-from models.sales.summary import sales_summaries
-from models.wages.queries import payslips
+from models.sales.summary import sales_summaries, with_wages
+from models.wages.queries import payslips, wages_gross
 from reports.payslip import write_payslips
 from reports.sales_summary import write_sales_summary_pdf
 from tui.app import WagebookApp
 
 PICTURES: Final = Path(__file__).parent / "pictures"
 TODAY: Final = date(2026, 5, 20)
+PRINTED: Final = ("W-001", "W-009")
 NARROW, WIDE = (80, 24), (120, 40)
 
 # A picture's name, the size of the terminal, and the keys that lead to it from Today.
@@ -79,8 +80,13 @@ def picture(svg: str, name: str) -> None:
 
 def papers(book: Any, folder: Path) -> None:
     """A page of payslips and the first page of a sales summary."""
-    write_payslips(folder / "payslips.pdf", payslips(book, 12)[:2])
-    summaries = sales_summaries(book, month_of(date(2026, 4, 1)))
+    slips = [slip for slip in payslips(book, 11) if slip.code in PRINTED]
+    write_payslips(folder / "payslips.pdf", slips)
+    month = month_of(date(2026, 4, 1))
+    wages = wages_gross(book, month)
+    summaries = [
+        with_wages(each, wages.get(each.currency)) for each in sales_summaries(book, month)
+    ]
     write_sales_summary_pdf(folder / "summary.pdf", summaries, language="en")
     for name in ("payslips", "summary"):
         target = str(PICTURES / name)

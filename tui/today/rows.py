@@ -40,7 +40,7 @@ def _waiting(today: Today) -> Iterator[MenuItem]:
         yield MenuItem(
             "shifts",
             title.format(n=shifts.count),
-            _("The oldest is of {day}. Planned shifts are not paid.").format(
+            _("Since {day}. Planned shifts are not paid.").format(
                 day=date_text(shifts.oldest)
             ),
             "!",
