@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from models.book.book import Book
-from models.errors import RefusedError
 from models.language import gettext as _
 from models.language import gettext_noop as N_
 from models.money import decimal_text, quantity_text
@@ -13,7 +12,7 @@ from models.sales.drafts import ProductDraft
 from models.sales.queries import ProductRow
 from tui.employees.picking import employee_picker
 from tui.widgets.field_row import Field
-from tui.widgets.form import FormScreen
+from tui.widgets.form import FormScreen, draft_of
 from tui.widgets.inputs import RateInput, TextInput
 
 
@@ -78,9 +77,7 @@ class ProductForm(FormScreen[bool]):
         Raises:
             RefusedError: something is wrong with what was typed.
         """
-        draft, problems = ProductDraft.parse(values)
-        if draft is None:
-            raise RefusedError(_("This cannot be saved."), problems)
+        draft = draft_of(ProductDraft, values)
         if self._changed is None:
             add_product(self._book, draft)
         else:

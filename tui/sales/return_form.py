@@ -5,13 +5,12 @@ from datetime import date
 from decimal import Decimal
 
 from models.book.book import Book
-from models.errors import RefusedError
 from models.language import gettext as _
 from models.language import gettext_noop as N_
 from models.money import amount_text, quantity_text, scaled
 from models.sales.returns import Returnable, ReturnDraft, add_return
 from tui.widgets.field_row import Field
-from tui.widgets.form import FormScreen
+from tui.widgets.form import FormScreen, draft_of
 from tui.widgets.inputs import DateInput, RateInput, TextInput
 from tui.widgets.reading import NotUnderstoodError
 
@@ -73,8 +72,6 @@ class ReturnForm(FormScreen[bool]):
         Raises:
             RefusedError: more comes back than is left, or before it was sold.
         """
-        draft, problems = ReturnDraft.parse(values)
-        if draft is None:
-            raise RefusedError(_("This cannot be saved."), problems)
+        draft = draft_of(ReturnDraft, values)
         add_return(self._book, self._given.sale.id, draft)
         return True

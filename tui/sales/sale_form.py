@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from models.book.book import Book
-from models.errors import RefusedError
 from models.language import gettext as _
 from models.language import gettext_noop as N_
 from models.money import amount_text, decimal_text, is_currency, quantity_text
@@ -14,7 +13,7 @@ from models.sales.queries import SaleRow
 from tui.employees.picking import employee_picker
 from tui.sales.picking import FindProducts
 from tui.widgets.field_row import Field
-from tui.widgets.form import FormScreen
+from tui.widgets.form import FormScreen, draft_of
 from tui.widgets.inputs import DateInput, MoneyInput, RateInput, TextInput
 from tui.widgets.picker import Picker
 
@@ -101,9 +100,7 @@ class SaleForm(FormScreen[bool]):
         Raises:
             RefusedError: something is wrong with what was typed.
         """
-        draft, problems = SaleDraft.parse(values)
-        if draft is None:
-            raise RefusedError(_("This cannot be saved."), problems)
+        draft = draft_of(SaleDraft, values)
         if self._changed is None:
             add_sale(self._book, draft)
         else:

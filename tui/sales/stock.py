@@ -9,7 +9,6 @@ from textual.content import Content
 from models.book.book import Book
 from models.book.records import Records
 from models.book.settings import Programme
-from models.errors import RefusedError
 from models.language import gettext as _
 from models.language import gettext_noop as N_
 from models.money import quantity_text
@@ -23,7 +22,7 @@ from tui.widgets.columns import Column, Tone
 from tui.widgets.dates import date_in_words
 from tui.widgets.facts import facts, titled
 from tui.widgets.field_row import Field
-from tui.widgets.form import FormScreen
+from tui.widgets.form import FormScreen, draft_of
 from tui.widgets.inputs import DateInput, RateInput, TextInput
 from tui.widgets.picker import Picker
 from tui.widgets.record_list import ListQuery, RecordList
@@ -83,9 +82,7 @@ class StockForm(FormScreen[bool]):
         Raises:
             RefusedError: something is wrong with what was typed.
         """
-        draft, problems = StockDraft.parse(values)
-        if draft is None:
-            raise RefusedError(_("This cannot be saved."), problems)
+        draft = draft_of(StockDraft, values)
         add_stock(self._book, draft)
         return True
 

@@ -40,9 +40,7 @@ def _waiting(today: Today) -> Iterator[MenuItem]:
         yield MenuItem(
             "shifts",
             title.format(n=shifts.count),
-            _("Since {day}. Planned shifts are not paid.").format(
-                day=date_text(shifts.oldest)
-            ),
+            _("Since {day}. Planned shifts are not paid.").format(day=date_text(shifts.oldest)),
             "!",
             "$warning",
         )

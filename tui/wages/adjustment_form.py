@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from models.book.book import Book
-from models.errors import RefusedError
 from models.language import gettext as _
 from models.language import gettext_noop as N_
 from models.money import amount_text
@@ -16,7 +15,7 @@ from models.wages.wording import line_label
 from tui.employees.picking import employee_picker
 from tui.widgets.choice import Choice
 from tui.widgets.field_row import Field
-from tui.widgets.form import FormScreen
+from tui.widgets.form import FormScreen, draft_of
 from tui.widgets.inputs import DateInput, MoneyInput, TextInput
 
 
@@ -81,9 +80,7 @@ class AdjustmentForm(FormScreen[bool]):
         Raises:
             RefusedError: something is wrong with what was typed.
         """
-        draft, problems = AdjustmentDraft.parse(values)
-        if draft is None:
-            raise RefusedError(_("This cannot be saved."), problems)
+        draft = draft_of(AdjustmentDraft, values)
         if self._changed is None:
             add_adjustment(self._book, draft)
         else:
