@@ -57,7 +57,7 @@ class Command:
         *,
         action: str | None = None,
         label: str | None = None,
-        help: str | None = None,  # noqa: A002 - the word for it everywhere here
+        help: str | None = None,
         footer: bool | None = None,
     ) -> Binding:
         """A binding for a `BINDINGS` list; a screen may say in its own words what it does there.

@@ -21,7 +21,7 @@ class Choice(Select[V]):
         *,
         value: V | None = None,
         required: bool = False,
-        id: str | None = None,  # noqa: A002 - Textual's word
+        id: str | None = None,
     ) -> None:
         """Make a choice.
 

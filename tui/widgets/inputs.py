@@ -44,7 +44,7 @@ class EntryInput(Input, Generic[T]):
         max_length: int = 200,
         placeholder: str = "",
         password: bool = False,
-        id: str | None = None,  # noqa: A002 - Textual's word
+        id: str | None = None,
     ) -> None:
         """Make a compact input.
 
@@ -119,7 +119,7 @@ class DateInput(EntryInput[date]):
         today: Callable[[], date] = date.today,
         required: bool = False,
         placeholder: str = "",
-        id: str | None = None,  # noqa: A002 - Textual's word
+        id: str | None = None,
     ) -> None:
         """Make a date input.
 
@@ -174,7 +174,7 @@ class MoneyInput(EntryInput[Money]):
         *,
         negative: bool = False,
         required: bool = False,
-        id: str | None = None,  # noqa: A002 - Textual's word
+        id: str | None = None,
     ) -> None:
         """Make an input of amounts.
 
@@ -209,7 +209,7 @@ class RateInput(EntryInput[Decimal]):
         unit: str = "",
         negative: bool = False,
         required: bool = False,
-        id: str | None = None,  # noqa: A002 - Textual's word
+        id: str | None = None,
     ) -> None:
         """Make an input of rates.
 
@@ -245,7 +245,7 @@ class IntegerInput(EntryInput[int]):
         least: int | None = 0,
         most: int | None = None,
         required: bool = False,
-        id: str | None = None,  # noqa: A002 - Textual's word
+        id: str | None = None,
     ) -> None:
         """Make an input of whole numbers.
 

@@ -88,7 +88,7 @@ class PagedView(ScrollView, Generic[T]):
             self.found = found
             self.fresh = fresh
 
-    def __init__(self, *, key: Callable[[T], Hashable], id: str | None) -> None:  # noqa: A002
+    def __init__(self, *, key: Callable[[T], Hashable], id: str | None) -> None:
         """Make an empty view whose rows are told apart by `key`."""
         super().__init__(id=id)
         self.key_of = key

@@ -79,7 +79,7 @@ class Picker(Vertical, Generic[V]):
         chosen: Candidate[V] | None = None,
         required: bool = False,
         placeholder: str = "",
-        id: str | None = None,  # noqa: A002 - Textual's word
+        id: str | None = None,
     ) -> None:
         """Make a picker.
 

@@ -105,7 +105,7 @@ class RecordList(Vertical, Generic[T]):
         source: Callable[[ListQuery], Records[T]],
         query: ListQuery = ListQuery(),
         empty: str = N_("There is nothing here yet."),
-        id: str | None = None,  # noqa: A002 - Textual's word
+        id: str | None = None,
     ) -> None:
         """Make a list; it shows its first rows as soon as it is mounted.
 

@@ -125,7 +125,7 @@ class RecordTable(PagedView[T], can_focus=True):
         key: Callable[[T], Hashable],
         empty: str = N_("There is nothing here yet."),
         opens: bool = True,
-        id: str | None = None,  # noqa: A002 - Textual's word
+        id: str | None = None,
     ) -> None:
         """Make an empty table; `show` fills it.
 

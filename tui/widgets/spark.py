@@ -58,7 +58,7 @@ class BarChart(Widget):
     bars: reactive[tuple[Bar, ...]] = reactive((), layout=True)
     """The bars, from top to bottom."""
 
-    def __init__(self, bars: Sequence[Bar] = (), *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, bars: Sequence[Bar] = (), *, id: str | None = None) -> None:
         """Show `bars`."""
         super().__init__(id=id)
         self.set_reactive(BarChart.bars, tuple(bars))
