@@ -83,7 +83,7 @@ def _draw(sheet: Sheet, summary: SalesSummary, header: str, on_progress: OnProgr
 
 
 def _foot(sheet: Sheet, summary: SalesSummary, number: int, pages: int) -> None:
-    name = f"{_('Sales summary')} · {month_text(summary.month)} · {summary.currency}"
+    name = " · ".join((_("Sales summary"), month_text(summary.month), summary.currency))
     sheet.text(LEFT, 24, name, 7.2, colour=MUTED)
     page = _("page {n} of {all}").format(n=number, all=pages)
     sheet.text_right(LEFT + WIDTH, 24, page, 7.2, colour=MUTED)

@@ -1,16 +1,41 @@
 """What every command's arguments are read with: one parser, one kind of usage error."""
 
 import argparse
+import gettext
+import os
 from collections.abc import Callable, Sequence
 from typing import Any, Final, NoReturn
 
+from models.language import CATALOGUES, DOMAIN, language
 from models.language import gettext as _
+from models.language import gettext_noop as N_
 from tui.commands.console import Console
 
 Handler = Callable[[argparse.Namespace, Console], int]
 
 JSON: Final = "--json"
 BOOK: Final = "--book"
+
+
+# What argparse says itself; it looks these up in the catalogue that `speak_of_arguments` names.
+_ARGPARSE: Final = (
+    N_("usage: "),
+    N_("options"),
+    N_("positional arguments"),
+    N_("show this help message and exit"),
+    N_("the following arguments are required: %s"),
+    N_("unrecognized arguments: %s"),
+    N_("expected one argument"),
+    N_("expected at least one argument"),
+    N_("invalid choice: %(value)r (choose from %(choices)s)"),
+)
+
+
+def speak_of_arguments() -> None:
+    """Let argparse find its own words in our catalogues, in the language in use."""
+    gettext.bindtextdomain(DOMAIN, CATALOGUES)
+    gettext.textdomain(DOMAIN)
+    os.environ["LANGUAGE"] = language()
 
 
 class UsageError(Exception):

@@ -8,7 +8,14 @@ from typing import Any
 from models.language import gettext as _
 from tui.commands import exchange, later, payruns, payslips, programme, sales
 from tui.commands.console import Console
-from tui.commands.parsing import Commands, Handler, Parser, UsageError, common
+from tui.commands.parsing import (
+    Commands,
+    Handler,
+    Parser,
+    UsageError,
+    common,
+    speak_of_arguments,
+)
 
 
 def run(words: Sequence[str], console: Console) -> int:
@@ -18,6 +25,7 @@ def run(words: Sequence[str], console: Console) -> int:
         UsageError: they cannot be understood.
         WagebookError: the book, or a file, says no.
     """
+    speak_of_arguments()
     parser = _parser()
     arguments, unknown = parser.parse_known_args(words)
     handler: Handler = getattr(arguments, "handler", _app)

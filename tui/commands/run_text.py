@@ -45,7 +45,7 @@ def run_lines(
         _("gross"),
         _("deductions"),
         _("net"),
-        _("paid"),
+        _("to pay"),
         _("currency"),
         _("look"),
     )

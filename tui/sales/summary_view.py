@@ -81,7 +81,7 @@ def headline(summary: SalesSummary) -> Content:
         sentence = _("{change} against {month} ({net})")
         before = sentence.format(change=change_text(summary.change_percent), **values)
     return Content.assemble(
-        (f"{_('Net sales')}  ", "$muted"), (net, "bold"), "   ", (before, "$muted")
+        (_("Net sales") + "  ", "$muted"), (net, "bold"), "   ", (before, "$muted")
     )
 
 
@@ -124,5 +124,5 @@ def days(summary: SalesSummary) -> Content:
     chart = sparkline(values)
     last = str(summary.month.days)
     return Content.assemble(
-        (f"{_('Days')}  ", "$muted"), ("1 ", "$muted"), (chart, "$primary"), (f" {last}", "$muted")
+        (_("Days") + "  ", "$muted"), ("1 ", "$muted"), (chart, "$primary"), (f" {last}", "$muted")
     )

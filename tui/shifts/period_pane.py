@@ -116,8 +116,8 @@ class PeriodPane(Pane):
         if self.period is None:
             return
         text = period_text(self.period)
-        here = self.today in self.period
-        label = Content.assemble((text, "bold"), (f" · {_('now')}" if here else "", "$muted"))
+        now = " · " + _("now") if self.today in self.period else ""
+        label = Content.assemble((text, "bold"), (now, "$muted"))
         self.query_one(".period", Static).update(label)
 
     @on(Arrow.Pressed)

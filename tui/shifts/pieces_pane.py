@@ -57,7 +57,7 @@ class PiecesPane(WorkPane):
         when = weekday_date if self.HAS_PERIOD else short_date
         return RecordList(
             (
-                Column[Row]("day", N_("Date"), lambda r: when(r.day), 12, sortable="day"),
+                Column[Row]("day", N_("Date"), lambda r: when(r.day), 13, sortable="day"),
                 *(self._who() if self.HAS_PERIOD else ()),
                 Column[Row]("task", N_("Task"), lambda r: r.task, 12, 1, sortable="task"),
                 Column[Row](

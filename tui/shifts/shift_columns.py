@@ -32,7 +32,7 @@ def shift_columns(when: Callable[[date], str], *, of_one: bool) -> Sequence[Colu
     )
     what = (Column[Row]("activity", N_("Activity"), lambda r: r.activity, 16, 2),)
     return (
-        Column[Row]("day", N_("Date"), lambda r: when(r.day), 12, sortable="day"),
+        Column[Row]("day", N_("Date"), lambda r: when(r.day), 13, sortable="day"),
         *(() if of_one else who),
         Column[Row]("time", N_("Time"), lambda r: f"{r.start}–{r.end}", 11),
         Column[Row](

@@ -21,7 +21,7 @@ from reports.wording import span_text
 from tui.section import DetailScreen
 from tui.text import clean, fit, safe
 from tui.widgets.columns import Column
-from tui.widgets.dates import date_in_words
+from tui.widgets.dates import weekday_date
 from tui.widgets.facts import titled
 from tui.widgets.record_table import RecordTable
 from tui.widgets.records import ListRecords
@@ -83,7 +83,7 @@ _COUNTED: Final[dict[str, Callable[[Source, SourceRow], str]]] = {
 }
 
 _COLUMNS = (
-    Column[Behind]("day", N_("Day"), lambda b: date_in_words(b.row.day), width=15),
+    Column[Behind]("day", N_("Day"), lambda b: weekday_date(b.row.day), width=13),
     Column[Behind]("record", N_("Record"), lambda b: b.record, width=26),
     Column[Behind]("what", N_("What"), lambda b: b.what, width=10, flex=1),
     Column[Behind]("counted", N_("Counted"), lambda b: b.counted, width=11, align="right"),

@@ -187,7 +187,7 @@ def _subtitle(slip: PayslipRow) -> Content:
 def _minutes(slip: PayslipRow) -> Content:
     kinds = [
         (_("Worked"), slip.minutes.worked),
-        (_("Overtime"), slip.minutes.overtime),
+        (_("Overtime hours"), slip.minutes.overtime),
         (_("Night"), slip.minutes.night),
         (_("Rest day"), slip.minutes.rest_day),
         (_("Holiday"), slip.minutes.holiday),

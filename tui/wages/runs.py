@@ -42,6 +42,7 @@ _COLUMNS = (
         lambda r: str(r.set_aside or ""),
         width=5,
         align="right",
+        from_width=88,
         tone=lambda _run: "bad",
     ),
 )
