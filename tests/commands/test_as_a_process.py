@@ -178,12 +178,18 @@ def test_control_c_ends_quietly(empty, tmp_path):
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         env={"WAGEBOOK_PASSPHRASE": "correct horse battery staple"},
+        preexec_fn=_hear_interrupts,
     )
     writer = _writer_of(fifo)
     command.send_signal(signal.SIGINT)
     out, err = command.communicate(timeout=30)
     os.close(writer)
     assert (command.returncode, out, err) == (130, b"", b"")
+
+
+def _hear_interrupts():
+    """A shell starts what it puts in the background deaf to them, and that is inherited."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def _writer_of(fifo):
