@@ -70,7 +70,7 @@ def make_demo(
     try:
         history = History.ending(today or date.today(), months)
         _Maker(book, history, employees, seed, on_progress).make()
-    except BaseException:
+    except BaseException:  # whatever stopped it, a half-made book must not stay; it goes on up
         book.close()
         if place.folder is not None:
             shutil.rmtree(place.folder, ignore_errors=True)

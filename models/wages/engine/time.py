@@ -217,18 +217,21 @@ def beyond_contracted(pay: PayInput, rules: Rules) -> list[Line]:
         shifts = _salaried_work(pay, week)
         extra = sum(shift.paid_minutes for shift in shifts) - contracted
         if extra > 0:
-            lines.append(_beyond(week, terms, Fraction(contracted, _HOUR), extra, shifts, rules))
+            hours = Fraction(contracted, _HOUR)
+            lines.append(_beyond(week, terms, rules, contracted=hours, extra=extra, shifts=shifts))
     return lines
 
 
-def _beyond(  # noqa: PLR0917 - the parts of one line
+def _beyond(
     week: Period,
     terms: Terms,
+    rules: Rules,
+    *,
     contracted: Fraction,
     extra: int,
     shifts: Sequence[ShiftWork],
-    rules: Rules,
 ) -> Line:
+    """The line of a week: `extra` minutes at the salary over `contracted` hours."""
     monthly = terms.basis == "monthly"
     return earned(
         "OVERTIME",
