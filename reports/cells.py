@@ -33,7 +33,7 @@ def cell_of(sheet: Any, value: Value) -> Cell:
         value = Decimal(value.plain)
     if isinstance(value, str):
         return _text(sheet, value)
-    cell = WriteOnlyCell(sheet, value)  # type: ignore[arg-type]
+    cell = WriteOnlyCell(sheet, value)  # type: ignore[arg-type] # openpyxl takes all of these
     if isinstance(value, Decimal):
         cell.number_format = number_format(value)
     elif isinstance(value, datetime):

@@ -67,7 +67,7 @@ class Sheet:
             pagesize=size,
             invariant=1,
             pageCompression=1,
-            initialFontName=first,  # type: ignore[arg-type]
+            initialFontName=first,  # type: ignore[arg-type] # the stub knows only None
         )
         self._document: Any = getattr(self._canvas, "_doc")  # noqa: B009 (no public way)
         self._document.info = _NoInfo()
@@ -191,7 +191,7 @@ class Sheet:
 
     def finished(self) -> bytes:
         """The whole document. Every page must have been closed."""
-        content: bytes = self._canvas.getpdfdata()  # type: ignore[no-untyped-call]
+        content: bytes = self._canvas.getpdfdata()  # type: ignore[no-untyped-call] # not in the stub
         return content.replace(
             _SIGNATURE_OF_MAKER, b" " * (len(_SIGNATURE_OF_MAKER) - 1) + b"\n", 1
         )

@@ -75,7 +75,7 @@ def runs(text: str, *, bold: bool = False) -> tuple[Run, ...]:
 
 
 @lru_cache(_CACHED_TEXTS)
-def _runs(text: str, bold: bool, spoken: str) -> tuple[Run, ...]:  # noqa: FBT001
+def _runs(text: str, bold: bool, spoken: str) -> tuple[Run, ...]:  # noqa: FBT001 - a cache is asked by position
     order = faces(bold=bold, spoken=spoken)
     clean = printable(text)
     pieces = (piece for part in _HAN_OR_OTHER.findall(clean) for piece in _pieces(part, order))

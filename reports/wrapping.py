@@ -23,7 +23,13 @@ def shortened(text: str, width: float, size: float, *, bold: bool = False) -> st
 
 
 @lru_cache(_CACHED_TEXTS)
-def _shortened(text: str, width: float, size: float, bold: bool, _spoken: str) -> str:  # noqa: FBT001
+def _shortened(
+    text: str,
+    width: float,
+    size: float,
+    bold: bool,  # noqa: FBT001 - a cache is asked by position
+    _spoken: str,
+) -> str:
     text = printable(text)
     if text_width(text, size, bold=bold) <= width:
         return text
@@ -56,7 +62,7 @@ def _wrapped(
     text: str,
     width: float,
     size: float,
-    bold: bool,  # noqa: FBT001
+    bold: bool,  # noqa: FBT001 - a cache is asked by position
     most: int,
     _spoken: str,
 ) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from tui import keys
 from tui.panes import Pane
 from tui.widgets.dialogs import Confirm, Notice
 from tui.widgets.form import FormScreen
+from tui.widgets.record_list import ListQuery
 from tui.widgets.record_table import RecordTable
 
 _SECONDS_SHOWN: Final = 3
@@ -162,6 +163,16 @@ class MonthPane(RecordPane):
         """Start in the month of today."""
         super().__init__()
         self._month: Period | None = None
+
+    def asked(self, query: ListQuery) -> dict[str, Any]:
+        """What the list asks the book for: its month, the search and the order."""
+        return {
+            "from_": self.month.starts_on,
+            "to": self.month.ends_on,
+            "search": query.search,
+            "order": query.sort or "day",
+            "descending": query.descending,
+        }
 
     @property
     def month(self) -> Period:

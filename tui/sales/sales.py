@@ -85,14 +85,10 @@ class SalesPane(MonthPane):
     def _found(self, query: ListQuery) -> Records[SaleRow]:
         return sales(
             self.book,
-            from_=self.month.starts_on,
-            to=self.month.ends_on,
             channel=self._filter.channel,
             maker=self._filter.maker,
             returns=self._filter.returns,
-            search=query.search,
-            order=query.sort or "day",
-            descending=query.descending,
+            **self.asked(query),
         )
 
     def _source(self, query: ListQuery) -> Records[SaleRow]:

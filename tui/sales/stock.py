@@ -114,14 +114,7 @@ class StockPane(MonthPane):
         )
 
     def _source(self, query: ListQuery) -> Records[StockRow]:
-        return stock(
-            self.book,
-            from_=self.month.starts_on,
-            to=self.month.ends_on,
-            search=query.search,
-            order=query.sort or "day",
-            descending=query.descending,
-        )
+        return stock(self.book, **self.asked(query))
 
     def about(self, row: StockRow) -> Content:
         """The whole of it."""

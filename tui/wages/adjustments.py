@@ -70,14 +70,7 @@ class AdjustmentsPane(MonthPane):
         )
 
     def _source(self, query: ListQuery) -> Records[AdjustmentRow]:
-        return adjustments(
-            self.book,
-            from_=self.month.starts_on,
-            to=self.month.ends_on,
-            search=query.search,
-            order=query.sort or "day",
-            descending=query.descending,
-        )
+        return adjustments(self.book, **self.asked(query))
 
     def about(self, row: AdjustmentRow) -> Content:
         """The whole of it."""

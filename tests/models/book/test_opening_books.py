@@ -6,6 +6,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import tempfile
 import traceback
 from collections.abc import Callable
 from pathlib import Path
@@ -341,7 +342,7 @@ def test_a_folder_that_cannot_be_written_to_is_said_plainly(folder: Path) -> Non
             pytest.skip("root may write everywhere, and there is no setpriv to become another")
         become = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"]
         for path in [folder, *folder.parents]:
-            if str(path).startswith("/tmp/"):
+            if path.is_relative_to(tempfile.gettempdir()) and path != Path(tempfile.gettempdir()):
                 path.chmod(0o755)
         for path in folder.iterdir():
             path.chmod(0o644)
