@@ -11,6 +11,7 @@ from models.language import gettext as _
 from models.language import gettext_noop as N_
 from models.language import pgettext
 from models.money import amount_text
+from models.wages.engine.packs import ALWAYS
 from models.wages.rows import LineRow, PayslipRow
 from models.wages.wording import basis_label, hours_text
 from reports.wording import date_text, period_text, span_text
@@ -186,6 +187,8 @@ def notes(slip: PayslipRow) -> tuple[str, ...]:
 
 def reference(slip: PayslipRow) -> str:
     """The small print: the payslip's number and the rules it was computed by."""
+    if slip.pack_from == ALWAYS:
+        return _("No. {number} · pay rules {pack}").format(number=slip.number, pack=slip.pack)
     return _("No. {number} · pay rules {pack} of {day}").format(
         number=slip.number, pack=slip.pack, day=slip.pack_from.isoformat()
     )

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from models.language import speaking
+from models.wages.engine.packs import ALWAYS
 from models.wages.engine.values import Minutes, PayWarning
 from models.wages.rows import PayslipRow
 from reports.payslip import LAYOUTS, payslips_pdf, write_payslips
@@ -34,6 +35,14 @@ def assert_reads(content: bytes, slips: list[PayslipRow]) -> None:
                 assert squeezed(row.label) in printed
                 assert squeezed(row.formula) in printed
                 assert row.money.grouped in printed
+
+
+def test_rules_are_dated_unless_they_have_always_been_in_force() -> None:
+    dated = "".join(texts(payslips_pdf([slip()], language="en")))
+    assert "pay rules PLAIN of 2020-01-01" in dated
+    always = "".join(texts(payslips_pdf([slip(pack_from=ALWAYS)], language="en")))
+    assert "pay rules PLAIN" in always
+    assert "1900" not in always
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)

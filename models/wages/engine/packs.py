@@ -3,7 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from typing import Literal
+from typing import Final, Literal
+
+# A version from this day on has been in force for as long as anyone was paid.
+ALWAYS: Final = date(1900, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
