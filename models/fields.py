@@ -9,7 +9,6 @@ import unicodedata
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
-from importlib import resources
 from typing import Final
 from zoneinfo import available_timezones
 
@@ -23,6 +22,7 @@ _DATE: Final = re.compile(
 _TIME: Final = re.compile(r"(\d{1,2}):(\d{2})(?::00)?", re.A)
 _NUMBER: Final = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)", re.A)
 _CODE: Final = re.compile(r"([^\W\d]|[0-9./-])+")  # letters of any script, but one kind of digits
+_PACK: Final = re.compile(r"[A-Z][A-Z0-9-]{0,19}", re.A)
 LARGEST: Final = Decimal(10) ** 12
 _LONGEST_NUMBER, _LONGEST_SHOWN = 40, 40
 _MINUTES_OF_DAY: Final = 24 * 60
@@ -175,6 +175,11 @@ def choice(value: str, options: tuple[str, ...]) -> str:
     return value
 
 
+def yes_or_no(value: str) -> bool:
+    """`yes` or `no`."""
+    return choice(value.lower(), ("yes", "no")) == "yes"
+
+
 def currency(value: str) -> str:
     """The three letters of a currency."""
     if not is_currency(value.upper()):
@@ -206,16 +211,15 @@ def rest_days(value: str) -> str:
 
 
 def rules(value: str) -> str:
-    """The name of a pay-rule pack that this program has."""
-    return choice(value.upper(), pack_names())
-
-
-@lru_cache(maxsize=1)
-def pack_names() -> tuple[str, ...]:
-    """The pay-rule packs that this program ships."""
-    packs = resources.files("models.wages.rules").iterdir()
-    names = (path.name for path in packs)
-    return tuple(sorted(name[:-5].upper() for name in names if name.endswith(".toml")))
+    """The name of a pay-rule pack, in capitals: letters, digits and `-`."""
+    name = value.upper()
+    if not _PACK.fullmatch(name):
+        raise ValueError(
+            _("“{value}” is not the name of a pay-rule pack; use letters, digits and -.").format(
+                value=_shown(value)
+            )
+        )
+    return name
 
 
 def _scaled(value: Decimal, typed: str) -> int:

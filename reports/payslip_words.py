@@ -11,7 +11,7 @@ from models.language import gettext as _
 from models.language import gettext_noop as N_
 from models.language import pgettext
 from models.money import amount_text
-from models.wages.engine.packs import ALWAYS
+from models.rules.values import ALWAYS
 from models.wages.rows import LineRow, PayslipRow
 from models.wages.wording import basis_label, hours_text
 from reports.wording import date_text, period_text, span_text

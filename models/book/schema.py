@@ -5,6 +5,7 @@ from sqlmodel import SQLModel
 
 import models.book.tables
 import models.employees.tables
+import models.rules.tables
 import models.sales.tables
 import models.shifts.tables
 import models.wages.tables  # noqa: F401 - importing a room's tables declares them

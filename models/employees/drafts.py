@@ -8,9 +8,10 @@ from pydantic import Field, model_validator
 
 from models import fields
 from models.drafts import Draft, FieldProblemError, typed
-from models.employees.tables import AGE_BANDS, BASES, PAYMENT_METHODS
+from models.employees.tables import BASES, PAYMENT_METHODS
 from models.language import LANGUAGES
 from models.language import gettext as _
+from models.rules.values import AGE_BANDS
 
 Code = Annotated[str, typed(fields.code)]
 Day = Annotated[date, typed(fields.day)]

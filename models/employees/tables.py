@@ -6,8 +6,8 @@ from sqlalchemy import BigInteger, Table, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from models.book.base import holds, one_of, table_of, whole
+from models.rules.values import AGE_BANDS
 
-AGE_BANDS = ("18+", "16-17", "under 16")
 PAYMENT_METHODS = ("cash", "bank", "wallet")
 BASES = ("hourly", "daily", "weekly", "monthly", "piece")
 

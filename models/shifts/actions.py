@@ -147,7 +147,7 @@ def change_holiday(book: Book, holiday_id: int, draft: HolidayDraft) -> None:
             message = _("That day is a public holiday already.")
             raise RefusedError(message, [Problem(message, column="date", value=str(draft.day))])
         changed = acting.connection.execute(
-            update(HOLIDAY).where(HOLIDAY.c.id == holiday_id).values(day=draft.day, name=draft.name)
+            update(HOLIDAY).where(HOLIDAY.c.id == holiday_id).values(**draft.model_dump())
         )
         if not changed.rowcount:
             raise NotFoundError(_("There is no such holiday."))
@@ -184,7 +184,7 @@ def record_holidays(connection: Connection, rows: Numbered[HolidayDraft]) -> Out
             outcome.skipped += 1
             continue
         known.add(draft.day)
-        values.append({"day": draft.day, "name": draft.name})
+        values.append({"day": draft.day, "name": draft.name, "kind": draft.kind})
     insert_rows(connection, HOLIDAY, values)
     outcome.added = len(values)
     return outcome

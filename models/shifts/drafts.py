@@ -10,7 +10,7 @@ from models.drafts import Draft, FieldProblemError, typed
 from models.employees.drafts import Code, Day, Name, Note, Rate
 from models.language import gettext as _
 from models.shifts.hours import DAY_MINUTES
-from models.shifts.tables import SHIFT_STATUSES
+from models.shifts.tables import DAY_KINDS, SHIFT_STATUSES
 
 Time = Annotated[int, typed(fields.time_of_day)]
 Status = Annotated[str, typed(partial(fields.choice, options=SHIFT_STATUSES))]
@@ -51,7 +51,8 @@ class ShiftDraft(Draft):
 
 
 class HolidayDraft(Draft):
-    """A public holiday."""
+    """A day on the programme's calendar, over what its country's calendar says."""
 
     day: Day = Field(alias="date")
     name: Name
+    kind: Annotated[str, typed(partial(fields.choice, options=DAY_KINDS))] = "holiday"

@@ -8,6 +8,7 @@ from sqlmodel import Field, SQLModel
 from models.book.base import holds, one_of, table_of, whole
 from models.employees.tables import work_of
 
+DAY_KINDS = ("holiday", "rest_day", "working_day", "struck_out")
 SHIFT_STATUSES = ("worked", "planned", "absent", "paid_leave", "unpaid_leave")
 
 
@@ -46,11 +47,18 @@ class Shift(SQLModel, table=True):
 
 
 class Holiday(SQLModel, table=True):
-    """A public holiday of the programme."""
+    """A day that the programme put on its calendar, over what the country's calendar says.
+
+    It is a public holiday, a rest day for everyone, a working day in spite of the weekday, or a
+    public holiday of the country that is struck out.
+    """
+
+    __table_args__ = (one_of("kind", DAY_KINDS),)
 
     id: int | None = Field(default=None, primary_key=True)
     day: date = Field(unique=True)
     name: str = Field(max_length=80)
+    kind: str = Field(default="holiday", max_length=12)
 
 
 SHIFT = work_of(Shift)

@@ -53,6 +53,7 @@ def new_run(
                 site_id=scope.site_id,
                 codes=json.dumps(scope.codes),
                 void_reason="",
+                kept="",
             )
         )
         acting.subject = str(number)

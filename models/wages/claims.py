@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import timedelta
+from typing import Any
 
 from sqlalchemy import Connection, Table, delete, insert, select, update
 
@@ -12,7 +13,7 @@ from models.recording import free_occurrence
 from models.sales.tables import SALE
 from models.shifts.tables import SHIFT
 from models.wages.engine.segments import SALARIED
-from models.wages.engine.values import DEDUCTION, SourceKind
+from models.wages.engine.values import DEDUCTION, Source, SourceKind
 from models.wages.gathering import Scope
 from models.wages.records import adjustment_mark
 from models.wages.storing import sources_of
@@ -87,11 +88,23 @@ def carry_forward(connection: Connection, run: int) -> None:
                 amount=amount,
                 currency=line.currency,
                 note=note,
+                **_nature(connection, sources_of(line.sources)),
                 fingerprint=mark,
                 occurrence=free_occurrence(connection, ADJUSTMENT, mark),
                 carried_from_id=line.payslip_id,
             )
         )
+
+
+def _nature(connection: Connection, sources: Iterable[Source]) -> dict[str, Any]:
+    """What a deduction that is carried forward keeps of the one that it is the rest of."""
+    columns = ("kind", "legal_basis", "agreed")
+    for source in sources:
+        if source.kind == "adjustment":
+            statement = select(*(ADJUSTMENT.c[name] for name in columns))
+            row = connection.execute(statement.where(ADJUSTMENT.c.id == source.id)).one()
+            return dict(row._mapping)
+    return {"kind": "", "legal_basis": "", "agreed": False}
 
 
 def release_sources(connection: Connection, run: int) -> None:

@@ -10,12 +10,12 @@ from sqlalchemy import Connection
 from models.book.settings import programme
 from models.errors import RefusedError
 from models.language import gettext as _
-from models.wages.engine.packs import Rules
+from models.rules.shelf import shelf
+from models.rules.values import Rules
 from models.wages.engine.pay import RulesOf, compute
 from models.wages.engine.segments import MixedCurrenciesError, NoTermsError
 from models.wages.engine.values import PayFigures, Terms
 from models.wages.gathering import Payee, Scope, payees
-from models.wages.packs import rules_on
 from models.wages.storing import line_values, payslip_values
 
 OnProgress = Callable[[int, int], None]
@@ -41,10 +41,11 @@ def compute_run(
     `on_progress` is told how many employees are computed, and of how many; it may raise to stop.
     """
     default = programme(connection).pay_rules
+    packs = shelf(connection)
     last_day = scope.period.ends_on
 
     def rules_of(terms: Terms) -> Rules:
-        return rules_on(terms.rules or default, last_day)
+        return packs.on(terms.rules or default, last_day)
 
     computed, aside = [], []
     everyone = payees(connection, scope)
@@ -53,7 +54,7 @@ def compute_run(
             on_progress(count, len(everyone))
         outcome = _pay(payee, rules_of)
         if isinstance(outcome, PayFigures):
-            rules = rules_on(outcome.rules, last_day)
+            rules = packs.on(outcome.rules, last_day)
             slip = payslip_values(number, payee, outcome, rules)
             computed.append((slip, line_values(outcome.lines)))
         elif not (scope.off_cycle and outcome.reason == _NOTHING_TO_PAY):

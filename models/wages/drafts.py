@@ -1,6 +1,7 @@
 """Pieces and adjustments as they are typed or imported."""
 
 from decimal import Decimal
+from functools import partial
 from typing import Annotated
 
 from pydantic import Field
@@ -9,6 +10,7 @@ from models import fields
 from models.drafts import Draft, typed
 from models.employees.drafts import Code, Day, Name, Note, Rate
 from models.language import gettext as _
+from models.rules.values import DEDUCTION_KINDS
 from models.wages.tables import ITEMS
 
 
@@ -42,3 +44,8 @@ class AdjustmentDraft(Draft):
     item: Annotated[str, typed(_item)]
     amount: Annotated[Decimal, typed(fields.amount_above_zero)]
     note: Note = ""
+    kind: Annotated[str, typed(partial(fields.choice, options=DEDUCTION_KINDS[1:]))] = ""
+    legal_basis: Annotated[str, typed(partial(fields.text, limit=200))] = ""
+    agreed: Annotated[bool, typed(fields.yes_or_no)] = False
+    earned_from: Day | None = None
+    earned_to: Day | None = None

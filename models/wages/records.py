@@ -233,5 +233,10 @@ def _adjustment_row(ref: EmployeeRef, draft: AdjustmentDraft) -> dict[str, Any]:
         "amount": amount,
         "currency": ref.currency,
         "note": draft.note,
+        "kind": draft.kind,
+        "legal_basis": draft.legal_basis,
+        "agreed": draft.agreed,
+        "earned_from": draft.earned_from,
+        "earned_to": draft.earned_to,
         "fingerprint": adjustment_mark(ref.id, draft.day, draft.item, amount, draft.note),
     }

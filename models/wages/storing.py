@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from models.recording import insert_rows
-from models.wages.engine.packs import Rules
+from models.rules.values import Rules
 from models.wages.engine.values import Line, PayFigures, PayWarning, Source
 from models.wages.gathering import Payee
 from models.wages.tables import PAYSLIP, PAYSLIP_LINE
@@ -53,6 +53,8 @@ def line_values(lines: Iterable[Line]) -> list[dict[str, Any]]:
             "rate": line.rate,
             "factor": str(line.factor),
             "divisor": str(line.divisor),
+            "pool": "" if line.pool is None else str(line.pool),
+            "rule": line.rule,
             "amount": line.amount,
             "detail": line.detail,
             "starts_on": line.starts_on,

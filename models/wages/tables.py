@@ -7,6 +7,7 @@ from sqlmodel import Field, SQLModel
 
 from models.book.base import holds, one_of, table_of, whole
 from models.employees.tables import work_of
+from models.rules.values import DEDUCTION_KINDS
 
 ITEMS = ("BONUS", "ALLOWANCE", "REIMBURSEMENT", "DEDUCTION")
 RUN_STATUSES = ("draft", "approved", "paid", "void")
@@ -38,14 +39,19 @@ class Piece(SQLModel, table=True):
 class Adjustment(SQLModel, table=True):
     """An amount entered by hand, in minor units and always above zero.
 
-    `carried_from_id` is the payslip that could not take all of a deduction: what was left of it
-    stands here, to be taken next time.
+    A deduction has a kind (`DEDUCTION_KINDS`, empty where it was not said), its basis in law where
+    one was recorded, and whether the worker agreed to it in writing. A bonus may say the days in
+    which it was earned. `carried_from_id` is the payslip that could not take all of a deduction:
+    what was left of it stands here, to be taken next time.
     """
 
     __table_args__ = (
         one_of("item", ITEMS),
+        one_of("kind", DEDUCTION_KINDS),
         whole("amount"),
         holds("amount > 0", "amount_above_zero"),
+        holds("(earned_from IS NULL) = (earned_to IS NULL)", "earned_both_days"),
+        holds("earned_from <= earned_to", "earned_days"),
         UniqueConstraint("fingerprint", "occurrence"),
     )
 
@@ -56,6 +62,11 @@ class Adjustment(SQLModel, table=True):
     amount: int = Field(sa_type=BigInteger)
     currency: str = Field(max_length=3)
     note: str = Field(default="", max_length=500)
+    kind: str = Field(default="", max_length=12)
+    legal_basis: str = Field(default="", max_length=200)
+    agreed: bool = False
+    earned_from: date | None = None
+    earned_to: date | None = None
     fingerprint: str = Field(max_length=32)
     occurrence: int
     carried_from_id: int | None = Field(default=None, foreign_key="payslip.id", index=True)
@@ -65,7 +76,9 @@ class Adjustment(SQLModel, table=True):
 class PayRun(SQLModel, table=True):
     """The pay of a group of employees for one period. Its id is the number that people use.
 
-    `codes` is the chosen employees as JSON, empty for all of the site or programme.
+    `codes` is the chosen employees as JSON, empty for all of the site or programme. Approving
+    counts up `approved_as` and keeps in `kept`, as JSON, what was computed by: the digests of the
+    packs, the settings and the calendars.
     """
 
     __tablename__ = "pay_run"
@@ -86,6 +99,8 @@ class PayRun(SQLModel, table=True):
     codes: str = Field(default="[]")
     paid_on: date | None = None
     void_reason: str = Field(default="", max_length=500)
+    approved_as: int | None = Field(default=None, unique=True)
+    kept: str = Field(default="")
 
 
 class Payslip(SQLModel, table=True):
@@ -126,7 +141,7 @@ class Payslip(SQLModel, table=True):
 class PayslipLine(SQLModel, table=True):
     """One line of a payslip; `models.wages.engine.values.Line` says what the fields mean.
 
-    `quantity`, `factor` and `divisor` are exact fractions as text, `sources` is JSON.
+    `quantity`, `factor`, `divisor` and `pool` are exact fractions as text, `sources` is JSON.
     """
 
     __tablename__ = "payslip_line"
@@ -146,6 +161,8 @@ class PayslipLine(SQLModel, table=True):
     rate: int = Field(sa_type=BigInteger)
     factor: str = Field(max_length=60)
     divisor: str = Field(max_length=60)
+    pool: str = Field(default="", max_length=80)
+    rule: str = Field(default="", max_length=20)
     amount: int = Field(sa_type=BigInteger)
     detail: str = Field(default="", max_length=500)
     starts_on: date | None = None

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from models.language import speaking
-from models.wages.engine.packs import ALWAYS
+from models.rules.values import ALWAYS
 from models.wages.engine.values import Minutes, PayWarning
 from models.wages.rows import PayslipRow
 from reports.payslip import LAYOUTS, payslips_pdf, write_payslips

@@ -14,6 +14,7 @@ from models.employees.tables import BASES
 from models.language import gettext as _
 from models.language import gettext_noop as N_
 from models.money import RATE_DECIMALS, decimal_text, quantity_text
+from models.rules.shipped import shipped_names
 from models.wages.wording import basis_label, hours_text
 from tui.employees.words import AGES, LANGUAGES, METHODS, weekdays
 from tui.widgets.checked import CheckedInput
@@ -77,7 +78,7 @@ def terms_fields(*, required: bool) -> list[Field]:
         Field(
             "rules",
             N_("Pay rules"),
-            Choice([(name, name) for name in fields.pack_names()]),
+            Choice([(name, name) for name in shipped_names()]),
             N_("Empty: those of the programme."),
         ),
     ]

@@ -9,7 +9,6 @@ from textual import on
 from textual.binding import BindingType
 from textual.content import Content
 
-from models import fields
 from models.book.actions import change_settings
 from models.book.book import Book
 from models.book.settings import SETTINGS
@@ -17,6 +16,7 @@ from models.language import gettext as _
 from models.language import gettext_noop as N_
 from models.language import language
 from models.periods import PAY_PERIOD_KINDS, WEEKDAYS
+from models.rules.shipped import shipped_names
 from tui import keys
 from tui.employees.words import LANGUAGES
 from tui.panes import Pane
@@ -92,7 +92,7 @@ def _entry(key: str) -> EntryWidget:
         kinds = [(_(PAY_PERIODS[kind]), kind) for kind in PAY_PERIOD_KINDS]
         return Choice(kinds, required=True)
     if key == "pay_rules":
-        return Choice([(name, name) for name in fields.pack_names()], required=True)
+        return Choice([(name, name) for name in shipped_names()], required=True)
     if key in ("minimum_hourly_wage", "minimum_monthly_wage", "cash_smallest"):
         return RateInput()
     if key in ("name", "payslip_header"):

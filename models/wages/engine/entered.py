@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from models.money import RATE_SCALE, minor_digits
-from models.wages.engine.packs import Rules
+from models.rules.values import Rules
 from models.wages.engine.values import DEDUCTION, EARNING, Adjustment, Line, Source
 
 ADDED = ("BONUS", "ALLOWANCE", "REIMBURSEMENT")
@@ -38,7 +38,7 @@ def deduction_lines(
 
     What does not fit is carried forward.
     """
-    room = int(gross * rules.deduction_cap)
+    room = gross
     lines = []
     for each in sorted(adjustments, key=lambda each: (each.day, each.id)):
         if each.item != "DEDUCTION" or each.currency != currency:

@@ -4,9 +4,9 @@ from collections.abc import Callable, Sequence
 
 from models.money import round_half_up, to_minor, unscaled
 from models.periods import WEEKDAYS, Period, month_of
+from models.rules.values import Rules
 from models.wages.engine.entered import added_lines, deduction_lines
 from models.wages.engine.output import guarantee, piece_lines, share_lines, top_up
-from models.wages.engine.packs import Rules
 from models.wages.engine.segments import NoTermsError, Segment, payable, segments, terms_on
 from models.wages.engine.time import beyond_contracted, time_lines
 from models.wages.engine.values import (
@@ -95,7 +95,7 @@ def _minimum(
     inside = [shift for shift in pay.shifts if shift.day in employed]
     hourly = pay.minimums.hourly
     lacking = top_up(inside, hourly, for_work, currency, employed) if hourly else []
-    if lacking and rules.below_minimum == "top_up":
+    if lacking and rules.minimum_wage.below == "top_up":
         return lacking, warnings
     for line in lacking:
         per_hour = round_half_up(for_work / line.quantity)

@@ -8,7 +8,7 @@ from typing import Final
 
 from models.money import to_minor, unscaled
 from models.periods import Period, days_in_month
-from models.wages.engine.packs import Rules
+from models.rules.values import Rules
 from models.wages.engine.segments import (
     EARNING_STATUSES,
     SALARIED,
@@ -239,7 +239,7 @@ def _beyond(
         "month_hour" if monthly else "salary_hour",
         terms.rate,
         terms.currency,
-        factor=rules.beyond_contracted,
+        factor=rules.contracted.multiplier if rules.contracted else Fraction(1),
         divisor=contracted * WEEKS_OF_MONTH if monthly else contracted,
         period=week,
         sources=shift_sources(shifts),

@@ -188,6 +188,8 @@ class Line:
     ends_on: date | None = None
     less: int = 0
     carried: int = 0
+    pool: Fraction | None = None
+    rule: str = ""
     sources: tuple[Source, ...] = ()
 
 

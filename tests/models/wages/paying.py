@@ -9,7 +9,8 @@ from typing import Any
 
 from models.money import RATE_SCALE, amount_text, minor_digits, round_half_up, to_minor
 from models.periods import Period, month_of
-from models.wages.engine.packs import Rules
+from models.rules.shipped import shipped_pack
+from models.rules.values import Rules
 from models.wages.engine.pay import compute
 from models.wages.engine.values import (
     Adjustment,
@@ -22,10 +23,12 @@ from models.wages.engine.values import (
     ShiftWork,
     Terms,
 )
-from models.wages.packs import rules_on
 from models.wages.wording import formula
 
-PLAIN = rules_on("PLAIN", date(2026, 1, 1))
+PLAIN = shipped_pack("PLAIN").on(date(2026, 1, 1))
+TOP_UP = PLAIN.model_copy(
+    update={"minimum_wage": PLAIN.minimum_wage.model_copy(update={"below": "top_up"})}
+)
 JANUARY = month_of(date(2026, 1, 1))  # begins on a Thursday
 LONG_AGO = "2020-01-01"
 

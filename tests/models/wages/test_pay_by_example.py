@@ -1,16 +1,19 @@
 """Pay under PLAIN by literal examples: what is worked and agreed, and the lines that follow."""
 
 from dataclasses import replace
+from fractions import Fraction
 from typing import Any
 
 import pytest
 
 from models.periods import Period
+from models.rules.values import DeductionCap
 from models.wages.engine.pay import compute
 from models.wages.engine.segments import MixedCurrenciesError, NoTermsError
 from tests.models.wages.paying import (
     JANUARY,
     PLAIN,
+    TOP_UP,
     day,
     entered,
     follows,
@@ -25,8 +28,14 @@ from tests.models.wages.paying import (
     told,
 )
 
-TOP_UP = replace(PLAIN, below_minimum="top_up")
 MONTHLY = terms("monthly", 10_000)
+A_FIFTH = PLAIN.model_copy(
+    update={
+        "deductions": PLAIN.deductions.model_copy(
+            update={"caps": (DeductionCap(kinds=("",), share=Fraction(1, 5)),)}
+        )
+    }
+)
 CLERK = terms("monthly", 5200, weekly_minutes=40 * 60)  # 5,200 × 12 ÷ 52 ÷ 40 h is 30 an hour
 HOURLY = terms("hourly", "21.5")
 BASKETS = terms("piece", 0, guaranteed=10)
@@ -377,7 +386,7 @@ EXAMPLES: dict[str, tuple[dict[str, Any], list[str]]] = {
     "a pack's cap leaves more than nothing": (
         {
             "terms": HOURLY,
-            "rules": replace(PLAIN, deduction_cap=PLAIN.deduction_cap / 5),
+            "rules": A_FIFTH,
             "shifts": [shift("05", 2)],
             "adjustments": [entered("10", "DEDUCTION", 30)],
         },

@@ -22,11 +22,9 @@ from models.wages.engine.values import (
     ShiftWork,
     Terms,
 )
-from tests.models.wages.paying import JANUARY, LONG_AGO, PLAIN, day, follows, terms
+from tests.models.wages.paying import JANUARY, LONG_AGO, PLAIN, TOP_UP, day, follows, terms
 
-PACKS = st.sampled_from(
-    [PLAIN, replace(PLAIN, below_minimum="top_up", deduction_cap=Fraction(1, 5))]
-)
+PACKS = st.sampled_from([PLAIN, TOP_UP])
 BASES = ("hourly", "daily", "weekly", "monthly", "piece")
 EXAMPLES = 100
 

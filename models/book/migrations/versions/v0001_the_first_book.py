@@ -25,8 +25,28 @@ def upgrade() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("day", sa.Date(), nullable=False),
         sa.Column("name", sa.String(length=80), nullable=False),
+        sa.Column("kind", sa.String(length=12), nullable=False),
+        sa.CheckConstraint(
+            "kind IN ('holiday', 'rest_day', 'working_day', 'struck_out')",
+            name=op.f("ck_holiday_kind"),
+        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_holiday")),
         sa.UniqueConstraint("day", name=op.f("uq_holiday_day")),
+    )
+    op.create_table(
+        "kept_pack",
+        sa.Column("digest", sa.String(length=64), nullable=False),
+        sa.Column("name", sa.String(length=40), nullable=False),
+        sa.Column("text", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("digest", name=op.f("pk_kept_pack")),
+    )
+    op.create_table(
+        "rule_pack",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(length=40), nullable=False),
+        sa.Column("text", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_rule_pack")),
+        sa.UniqueConstraint("name", name=op.f("uq_rule_pack_name")),
     )
     op.create_table(
         "setting",
@@ -54,7 +74,8 @@ def upgrade() -> None:
         sa.Column("age_band", sa.String(length=8), nullable=False),
         sa.Column("payment_method", sa.String(length=8), nullable=False),
         sa.CheckConstraint(
-            "age_band IN ('18+', '16-17', 'under 16')", name=op.f("ck_employee_age_band")
+            "age_band IN ('18+', '16-17', '15', '14', 'under 16', 'under 14')",
+            name=op.f("ck_employee_age_band"),
         ),
         sa.CheckConstraint("code <> ''", name=op.f("ck_employee_code_given")),
         sa.CheckConstraint("language IN ('en', 'ko', 'zh')", name=op.f("ck_employee_language")),
@@ -80,6 +101,8 @@ def upgrade() -> None:
         sa.Column("codes", sa.String(), nullable=False),
         sa.Column("paid_on", sa.Date(), nullable=True),
         sa.Column("void_reason", sa.String(length=500), nullable=False),
+        sa.Column("approved_as", sa.Integer(), nullable=True),
+        sa.Column("kept", sa.String(), nullable=False),
         sa.CheckConstraint(
             "(status = 'paid') = (paid_on IS NOT NULL) OR status = 'void'",
             name=op.f("ck_pay_run_paid_has_a_day"),
@@ -94,6 +117,7 @@ def upgrade() -> None:
         sa.CheckConstraint("starts_on <= ends_on", name=op.f("ck_pay_run_period_days")),
         sa.ForeignKeyConstraint(["site_id"], ["site.id"], name=op.f("fk_pay_run_site_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_pay_run")),
+        sa.UniqueConstraint("approved_as", name=op.f("uq_pay_run_approved_as")),
     )
     op.create_index(op.f("ix_pay_run_ends_on"), "pay_run", ["ends_on"], unique=False)
     op.create_table(
@@ -302,6 +326,11 @@ def upgrade() -> None:
         sa.Column("amount", sa.BigInteger(), nullable=False),
         sa.Column("currency", sa.String(length=3), nullable=False),
         sa.Column("note", sa.String(length=500), nullable=False),
+        sa.Column("kind", sa.String(length=12), nullable=False),
+        sa.Column("legal_basis", sa.String(length=200), nullable=False),
+        sa.Column("agreed", sa.Boolean(), nullable=False),
+        sa.Column("earned_from", sa.Date(), nullable=True),
+        sa.Column("earned_to", sa.Date(), nullable=True),
         sa.Column("fingerprint", sa.String(length=32), nullable=False),
         sa.Column("occurrence", sa.Integer(), nullable=False),
         sa.Column("carried_from_id", sa.Integer(), nullable=True),
@@ -311,10 +340,19 @@ def upgrade() -> None:
             name=op.f("ck_adjustment_item"),
         ),
         sa.CheckConstraint(
+            "kind IN ('', 'statutory', 'agreed', 'loss', 'employer', 'loan')",
+            name=op.f("ck_adjustment_kind"),
+        ),
+        sa.CheckConstraint(
             "(amount IS NULL OR amount = CAST(amount AS BIGINT))",
             name=op.f("ck_adjustment_whole_numbers"),
         ),
+        sa.CheckConstraint(
+            "(earned_from IS NULL) = (earned_to IS NULL)",
+            name=op.f("ck_adjustment_earned_both_days"),
+        ),
         sa.CheckConstraint("amount > 0", name=op.f("ck_adjustment_amount_above_zero")),
+        sa.CheckConstraint("earned_from <= earned_to", name=op.f("ck_adjustment_earned_days")),
         sa.ForeignKeyConstraint(
             ["carried_from_id"], ["payslip.id"], name=op.f("fk_adjustment_carried_from_id")
         ),
@@ -345,6 +383,8 @@ def upgrade() -> None:
         sa.Column("rate", sa.BigInteger(), nullable=False),
         sa.Column("factor", sa.String(length=60), nullable=False),
         sa.Column("divisor", sa.String(length=60), nullable=False),
+        sa.Column("pool", sa.String(length=80), nullable=False),
+        sa.Column("rule", sa.String(length=20), nullable=False),
         sa.Column("amount", sa.BigInteger(), nullable=False),
         sa.Column("detail", sa.String(length=500), nullable=False),
         sa.Column("starts_on", sa.Date(), nullable=True),

@@ -1,0 +1,1 @@
+"""The packs that this program ships, a TOML file for each."""
