@@ -125,7 +125,8 @@ def _version_from(document: tomlkit.TOMLDocument, from_: date) -> Table:
     new["from"] = from_
     new.trivia.indent = "\n"
     versions.insert(place, new)
-    return versions.body[place]
+    made: Table = versions.body[place]
+    return made
 
 
 def _as_tables(document: tomlkit.TOMLDocument) -> AoT:

@@ -239,6 +239,7 @@ class AgeBand(BaseModel):
     daily: Hours | None = None
     school_day: Hours | None = None
     weekly: Hours | None = None
+    school_week: Hours | None = None
     earliest: Clock | None = None
     latest: Clock | None = None
     summer_latest: Clock | None = None
