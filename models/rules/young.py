@@ -35,7 +35,7 @@ class YoungShift:
 
     `starts` and `ends` are by the clock in minutes after midnight of `day`, past midnight above
     1440. `minutes` are the paid ones; `of_day` and `of_week` are those of the other shifts, worked
-    or planned, of the same day and week.
+    or planned, of the same day and week. `school_week` says whether that week has a school day.
     """
 
     day: date
@@ -45,6 +45,7 @@ class YoungShift:
     kind: Literal["normal", "rest_day", "holiday"] = "normal"
     of_day: int = 0
     of_week: int = 0
+    school_week: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,15 +155,18 @@ def _latest(band: AgeBand, day: date) -> int | None:
 
 
 def _in_all(band: AgeBand, shift: YoungShift) -> Iterator[tuple[str, str]]:
-    at_school = band.school_day is not None and is_school_day(shift.day, shift.kind)
-    if at_school:
+    limit = band.daily
+    message = _("at most {limit} a day, and {day} would have {hours}")
+    if band.school_day is not None and is_school_day(shift.day, shift.kind):
+        limit = band.school_day
         message = _("at most {limit} on a school day, and {day} would have {hours}")
-    else:
-        message = _("at most {limit} a day, and {day} would have {hours}")
-    daily = band.school_day if at_school else band.daily
-    yield from _beyond("end", message, daily, shift.minutes + shift.of_day, shift.day)
+    yield from _beyond("end", message, limit, shift.minutes + shift.of_day, shift.day)
+    limit = band.weekly
     message = _("at most {limit} a week, and the week of {day} would have {hours}")
-    yield from _beyond("date", message, band.weekly, shift.minutes + shift.of_week, shift.day)
+    if band.school_week is not None and shift.school_week:
+        limit = band.school_week
+        message = _("at most {limit} in a week with school, and that of {day} would have {hours}")
+    yield from _beyond("date", message, limit, shift.minutes + shift.of_week, shift.day)
 
 
 def _overtime(rules: Rules, shift: YoungShift) -> Iterator[tuple[str, str]]:

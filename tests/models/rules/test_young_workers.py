@@ -264,9 +264,35 @@ def test_plain_rules_point_out_who_is_under_16_and_refuse_nobody() -> None:
         pytest.param(
             "US",
             "15",
-            shift("09:00", "12:00", day=SATURDAY, of_week=38 * 60),
-            [("date", "at most 40 h a week, and the week of 2026-05-09 would have 41 h")],
-            id="US 40 h of a week",
+            shift("09:00", "12:00", day=IN_JULY, of_week=38 * 60),
+            [("date", "at most 40 h a week, and the week of 2026-07-01 would have 41 h")],
+            id="US beyond 40 h of a week without school",
+        ),
+        pytest.param(
+            "US",
+            "15",
+            shift("09:00", "12:00", day=SATURDAY, of_week=15 * 60, school_week=True),
+            [],
+            id="US 18 h of a week with school",
+        ),
+        pytest.param(
+            "US",
+            "15",
+            shift("09:00", "12:00", day=SATURDAY, of_week=16 * 60, school_week=True),
+            [
+                (
+                    "date",
+                    "at most 18 h in a week with school, and that of 2026-05-09 would have 19 h",
+                )
+            ],
+            id="US beyond 18 h of a week with school",
+        ),
+        pytest.param(
+            "KR",
+            "15",
+            shift("09:00", "12:00", of_week=30 * 60, school_week=True),
+            [],
+            id="KR knows no weeks with school",
         ),
     ],
 )
