@@ -56,7 +56,7 @@ class TermsDraft(TermsFields):
     @model_validator(mode="after")
     def _rate_is_above_zero(self) -> Self:
         if self.rate == 0 and self.basis != "piece":
-            raise FieldProblemError("rate", _("A rate must be above zero."))
+            raise _rate_of_zero()
         return self
 
 
@@ -83,7 +83,7 @@ class EmployeeDraft(TermsFields):
         if self.rate is not None and self.basis is None:
             raise FieldProblemError("basis", _("A rate needs a basis."))
         if self.rate == 0 and self.basis != "piece":
-            raise FieldProblemError("rate", _("A rate must be above zero."))
+            raise _rate_of_zero()
         return self
 
     def first_terms(self) -> TermsDraft | None:
@@ -102,3 +102,8 @@ class EmployeeDraft(TermsFields):
             rest_days=self.rest_days,
             guaranteed_hourly=self.guaranteed_hourly,
         )
+
+
+def _rate_of_zero() -> FieldProblemError:
+    message = _("The rate is zero; write what is paid, or choose piece for pay by the piece alone.")
+    return FieldProblemError("rate", message)

@@ -121,11 +121,11 @@ def _say_where(book: "Book", console: Console) -> None:
 
 
 def _settings(arguments: argparse.Namespace, console: Console) -> int:
-    from models.book.actions import change_settings
+    from models.rules.actions import change_programme
 
     with opened(arguments) as book:
         if arguments.value is not None:
-            change_settings(book, {arguments.key: arguments.value})
+            change_programme(book, {arguments.key: arguments.value})
         settings = dict(book.settings())
     if arguments.key is None:
         _show_settings(settings, console)

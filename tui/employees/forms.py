@@ -1,6 +1,6 @@
 """The forms of employees and their pay terms."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,7 +14,7 @@ from models.employees.tables import BASES
 from models.language import gettext as _
 from models.language import gettext_noop as N_
 from models.money import RATE_DECIMALS, decimal_text, quantity_text
-from models.rules.shipped import shipped_names
+from models.rules.queries import pack_names
 from models.wages.wording import basis_label, hours_text
 from tui.employees.words import AGES, LANGUAGES, METHODS, weekdays
 from tui.widgets.checked import CheckedInput
@@ -32,16 +32,24 @@ class Known:
         code: The next free code.
         sites: The names of the sites there are.
         programme: The programme's settings.
+        packs: The names of the pay-rule packs there are.
     """
 
     code: str
     sites: tuple[str, ...]
     programme: Programme
+    packs: tuple[str, ...]
 
 
 def read_known(book: Book) -> Known:
     """Read what the form offers; in a worker."""
-    return Known(next_code(book), tuple(sites(book)), book.programme())
+    return Known(next_code(book), tuple(sites(book)), book.programme(), read_packs(book))
+
+
+def read_packs(book: Book) -> tuple[str, ...]:
+    """The names of the pay-rule packs that terms can name; in a worker."""
+    with book.reading() as connection:
+        return pack_names(connection)
 
 
 class SiteInput(TextInput):
@@ -56,8 +64,8 @@ class SiteInput(TextInput):
         return value if value in self._known else _("{name}, a new site").format(name=value)
 
 
-def terms_fields(*, required: bool) -> list[Field]:
-    """The fields of pay terms from the basis on."""
+def terms_fields(packs: Iterable[str], *, required: bool) -> list[Field]:
+    """The fields of pay terms from the basis on; `packs` are those that can be chosen."""
     bases = [(basis_label(basis), basis) for basis in BASES]
     hours = N_("Agreed hours, such as 8 or 7.5.")
     return [
@@ -78,7 +86,7 @@ def terms_fields(*, required: bool) -> list[Field]:
         Field(
             "rules",
             N_("Pay rules"),
-            Choice([(name, name) for name in shipped_names()]),
+            Choice([(name, name) for name in packs]),
             N_("Empty: those of the programme."),
         ),
     ]
@@ -175,7 +183,7 @@ class EmployeeForm(FormScreen[str]):
             Field("age_band", N_("Age"), Choice(ages, required=True)),
             Field("payment_method", N_("Paid"), Choice(methods, required=True)),
         ]
-        return own if self._editing else [*own, *terms_fields(required=False)]
+        return own if self._editing else [*own, *terms_fields(self._known.packs, required=False)]
 
     def _day(self, *, required: bool) -> DateInput:
         return DateInput(today=lambda: self._today, required=required)
@@ -205,12 +213,27 @@ class TermsForm(FormScreen[str]):
     """New pay terms of an employee from a day on; gives back that day."""
 
     def __init__(
-        self, book: Book, code: str, *, today: date, initial: Mapping[str, str] | None = None
+        self,
+        book: Book,
+        code: str,
+        packs: Iterable[str],
+        *,
+        today: date,
+        initial: Mapping[str, str] | None = None,
     ) -> None:
-        """Make the form for the employee `code`; `initial` is most often the terms before."""
+        """Make the form.
+
+        Args:
+            book: The open book.
+            code: Whose terms they are.
+            packs: The names of the pay-rule packs there are.
+            today: The day that it is.
+            initial: What the fields start with, most often the terms before.
+        """
         super().__init__(initial, start="from")
         self._book = book
         self._code = code
+        self._packs = packs
         self._today = today
 
     def title_text(self) -> str:
@@ -222,7 +245,7 @@ class TermsForm(FormScreen[str]):
         day = DateInput(today=lambda: self._today, required=True)
         return [
             Field("from", N_("From"), day, N_("The first day: 1 jul, +7, mon")),
-            *terms_fields(required=True),
+            *terms_fields(self._packs, required=True),
         ]
 
     def save(self, values: dict[str, str]) -> str:

@@ -16,7 +16,7 @@ from models.wages.rows import PayslipRow
 from models.wages.wording import basis_label, run_status_label
 from reports.wording import period_text
 from tui import keys
-from tui.employees.forms import TermsForm, terms_values
+from tui.employees.forms import TermsForm, read_packs, terms_values
 from tui.employees.picking import candidate
 from tui.employees.words import hours_words, rate_words, terms_facts, weekdays
 from tui.panes import Pane
@@ -98,12 +98,16 @@ class TermsPane(EmployeePane):
     def action_new(self) -> None:
         """Agree other pay terms."""
 
-        def show(found: TermsRow | None) -> None:
+        def read() -> tuple[TermsRow | None, tuple[str, ...]]:
+            return newest_terms(self.book, self.code), read_packs(self.book)
+
+        def show(known: tuple[TermsRow | None, tuple[str, ...]]) -> None:
+            found, packs = known
             initial = terms_values(found) if found else {}
-            form = TermsForm(self.book, self.code, today=self.today, initial=initial)
+            form = TermsForm(self.book, self.code, packs, today=self.today, initial=initial)
             self.app.push_screen(form)
 
-        self.host.do(lambda: newest_terms(self.book, self.code), show, group="form")
+        self.host.do(read, show, group="form")
 
     def action_remove(self) -> None:
         """Take terms back, after a question."""

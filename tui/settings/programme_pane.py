@@ -9,15 +9,15 @@ from textual import on
 from textual.binding import BindingType
 from textual.content import Content
 
-from models.book.actions import change_settings
 from models.book.book import Book
 from models.book.settings import SETTINGS
 from models.language import gettext as _
 from models.language import gettext_noop as N_
 from models.language import language
 from models.periods import PAY_PERIOD_KINDS, WEEKDAYS
-from models.rules.shipped import shipped_names
+from models.rules.actions import change_programme
 from tui import keys
+from tui.employees.forms import read_packs
 from tui.employees.words import LANGUAGES
 from tui.panes import Pane
 from tui.settings.words import EXPLANATIONS, SHORT, explained, setting_words
@@ -55,10 +55,13 @@ class SettingRow:
 class SettingsForm(FormScreen[str]):
     """All settings of the programme; gives back its name."""
 
-    def __init__(self, book: Book, values: Mapping[str, str], start: str) -> None:
-        """Start with what is set now, in the field `start`."""
+    def __init__(
+        self, book: Book, values: Mapping[str, str], packs: Sequence[str], start: str
+    ) -> None:
+        """Start with what is set now, in the field `start`; `packs` are the pay-rule packs."""
         super().__init__(values, start=start)
         self._book = book
+        self._packs = packs
         self._now = dict(values)
 
     def title_text(self) -> str:
@@ -68,7 +71,7 @@ class SettingsForm(FormScreen[str]):
     def fields(self) -> Sequence[Field]:
         """A field for each setting."""
         return [
-            Field(key, SHORT.get(key, kind.label), _entry(key), EXPLANATIONS.get(key, ""))
+            Field(key, SHORT.get(key, kind.label), self._entry(key), EXPLANATIONS.get(key, ""))
             for key, kind in SETTINGS.items()
         ]
 
@@ -80,8 +83,13 @@ class SettingsForm(FormScreen[str]):
         """
         changed = {key: text for key, text in values.items() if text != self._now.get(key)}
         if changed:
-            change_settings(self._book, changed)
+            change_programme(self._book, changed)
         return self._book.programme().name
+
+    def _entry(self, key: str) -> EntryWidget:
+        if key == "pay_rules":
+            return Choice([(name, name) for name in self._packs], required=True)
+        return _entry(key)
 
 
 def _entry(key: str) -> EntryWidget:
@@ -91,8 +99,6 @@ def _entry(key: str) -> EntryWidget:
     if key == "pay_period":
         kinds = [(_(PAY_PERIODS[kind]), kind) for kind in PAY_PERIOD_KINDS]
         return Choice(kinds, required=True)
-    if key == "pay_rules":
-        return Choice([(name, name) for name in shipped_names()], required=True)
     if key in ("minimum_hourly_wage", "minimum_monthly_wage", "cash_smallest"):
         return RateInput()
     if key in ("name", "payslip_header"):
@@ -183,13 +189,17 @@ class ProgrammePane(Pane):
         elif row.key == THEME:
             self._choose_theme()
         else:
-            self.host.do(
-                self.book.settings,
-                lambda values: self.app.push_screen(
-                    SettingsForm(self.book, values, row.key), self._changed
-                ),
-                group="form",
-            )
+            self._show_form(row.key)
+
+    def _show_form(self, start: str) -> None:
+        def read() -> tuple[Mapping[str, str], tuple[str, ...]]:
+            return self.book.settings(), read_packs(self.book)
+
+        def show(known: tuple[Mapping[str, str], tuple[str, ...]]) -> None:
+            values, packs = known
+            self.app.push_screen(SettingsForm(self.book, values, packs, start), self._changed)
+
+        self.host.do(read, show, group="form")
 
     def _changed(self, name: str | None) -> None:
         if name is not None:

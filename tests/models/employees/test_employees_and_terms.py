@@ -146,7 +146,7 @@ WRONG = {
     "pay_period": "daily",
     "minimum_hourly_wage": "-1",
     "minimum_monthly_wage": "1e4",
-    "pay_rules": "NONE",
+    "pay_rules": "K R",
     "cash_smallest": "0,1",
     "languages": "fr",
     "payslip_header": "a\x00b",

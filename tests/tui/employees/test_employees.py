@@ -52,7 +52,7 @@ WRONG = [
     ("left_on", "2020-01-01", "This is before the day of joining."),
     ("rate", "-5", "This cannot be below zero."),
     ("rate", "1,25", "Write decimals with a point"),
-    ("rate", "0", "A rate must be above zero."),
+    ("rate", "0", "The rate is zero; write what is paid"),
     ("rate", "0.00001", "At most 4 decimals."),
     ("currency", "XYZ", "is not a currency"),
     ("daily_hours", "0", "is not a number of hours above zero"),
