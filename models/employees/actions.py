@@ -7,18 +7,21 @@ from sqlalchemy import Connection, delete, func, select, update
 from models.book.book import Book
 from models.book.settings import Programme, programme
 from models.employees.drafts import EmployeeDraft, SiteDraft, TermsDraft
+from models.employees.packs import PacksInForce, YoungEmployees
 from models.employees.queries import EmployeeRef, employee_refs
 from models.employees.tables import EMPLOYEE, PAY_TERMS, SITE, WORK
 from models.errors import NotFoundError, Problem, RefusedError
 from models.language import gettext as _
 from models.recording import Numbered, Outcome, insert_rows, record_one
+from models.rules.queries import no_such_pack
+from models.rules.shelf import Shelf, shelf
 
 
 def add_employee(book: Book, draft: EmployeeDraft) -> None:
     """Take on an employee, with first terms if the draft has them.
 
     Raises:
-        RefusedError: the code is taken.
+        RefusedError: the code is taken, or the terms' pay rules find the employee too young.
     """
     record_one(book, "employee.add", record_employees, draft)
 
@@ -27,7 +30,8 @@ def change_employee(book: Book, code: str, draft: EmployeeDraft) -> None:
     """Put the draft in the place of what the book says of `code`; terms are left alone.
 
     Raises:
-        RefusedError: the new code is taken, or work lies outside the new days of employment.
+        RefusedError: the new code is taken, work lies outside the new days of employment, or the
+            pay rules of the terms find the employee too young.
     """
     with book.acting("employee.change", subject=draft.code) as acting:
         refs = employee_refs(acting.connection)
@@ -36,6 +40,7 @@ def change_employee(book: Book, code: str, draft: EmployeeDraft) -> None:
             message = _("The code {code} is taken.").format(code=draft.code)
             raise RefusedError(message, [Problem(message, column="code", value=draft.code)])
         _refuse_work_outside(acting.connection, ref.id, draft)
+        _refuse_younger(acting.connection, ref.id, draft.age_band)
         values = _employee_values(
             draft, programme(acting.connection), _site_ids(acting.connection, [draft])
         )
@@ -46,7 +51,8 @@ def add_terms(book: Book, draft: TermsDraft) -> None:
     """Agree pay terms from a day on.
 
     Raises:
-        RefusedError: there are terms from that day already, or no such employee.
+        RefusedError: there are terms from that day already, no such employee, or one who is too
+            young for their pay rules.
     """
     record_one(book, "terms.add", record_terms, draft)
 
@@ -89,10 +95,18 @@ def record_employees(connection: Connection, rows: Numbered[EmployeeDraft]) -> O
     outcome = Outcome()
     known = set(employee_refs(connection))
     settings = programme(connection)
+    packs = PacksInForce(connection, young_only=True)
+    shelved = shelf(connection)
     new: list[EmployeeDraft] = []
-    for _row, draft in rows:
+    for row, draft in rows:
         if draft.code in known:
             outcome.skipped += 1
+            continue
+        if _names_no_pack(shelved, draft.rules, row, outcome):
+            continue
+        terms = draft.first_terms()
+        if terms and (refused := packs.refusal(terms.rules, terms.starts_on, draft.age_band)):
+            outcome.refuse(row, "age_band", draft.age_band, refused)
             continue
         known.add(draft.code)
         new.append(draft)
@@ -113,6 +127,8 @@ def record_terms(connection: Connection, rows: Numbered[TermsDraft]) -> Outcome:
     settings = programme(connection)
     found = select(PAY_TERMS.c.employee_id, PAY_TERMS.c.starts_on)
     known = {(row.employee_id, row.starts_on) for row in connection.execute(found)}
+    young = YoungEmployees(connection)
+    shelved = shelf(connection)
     values = []
     for row, draft in rows:
         ref = known_employee(refs, draft.employee, row, outcome)
@@ -120,6 +136,12 @@ def record_terms(connection: Connection, rows: Numbered[TermsDraft]) -> Outcome:
             continue
         if (ref.id, draft.starts_on) in known:
             outcome.skipped += 1
+            continue
+        if _names_no_pack(shelved, draft.rules, row, outcome):
+            continue
+        refused = young.packs.refusal(draft.rules, draft.starts_on, young.age(ref.id))
+        if refused is not None:
+            outcome.refuse(row, "rules", draft.rules, refused)
             continue
         known.add((ref.id, draft.starts_on))
         values.append(_terms_values(ref.id, draft, settings))
@@ -136,6 +158,14 @@ def known_employee(
     if ref is None:
         outcome.refuse(row, column, code, _("There is no employee {code}.").format(code=code))
     return ref
+
+
+def _names_no_pack(shelved: Shelf, name: str, row: int, outcome: Outcome) -> bool:
+    """Whether terms name a pay-rule pack that the book does not have; the fault is noted."""
+    missing = bool(name) and name not in shelved
+    if missing:
+        outcome.refuse(row, "rules", name, no_such_pack(name, shelved).message)
+    return missing
 
 
 def _known(refs: dict[str, EmployeeRef], code: str) -> EmployeeRef:
@@ -157,6 +187,18 @@ def _refuse_work_outside(connection: Connection, employee_id: int, draft: Employ
             if outside:
                 message = _("There is work on {day}, outside these days.").format(day=day)
                 raise RefusedError(message, [Problem(message, column=column, value=str(limit))])
+
+
+def _refuse_younger(connection: Connection, employee_id: int, age: str) -> None:
+    """Refuse an age that is new and too young for the pay rules of any of the terms."""
+    if YoungEmployees(connection).age(employee_id) == age:
+        return
+    packs = PacksInForce(connection, young_only=True)
+    agreed = select(PAY_TERMS.c.rules, PAY_TERMS.c.starts_on).order_by(PAY_TERMS.c.starts_on)
+    for row in connection.execute(agreed.where(PAY_TERMS.c.employee_id == employee_id)):
+        refused = packs.refusal(row.rules, row.starts_on, age)
+        if refused is not None:
+            raise RefusedError(refused, [Problem(refused, column="age_band", value=age)])
 
 
 def _site_ids(connection: Connection, drafts: list[EmployeeDraft]) -> dict[str, int]:
