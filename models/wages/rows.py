@@ -18,7 +18,7 @@ class LineRow(Line):
     @property
     def label(self) -> str:
         """The line's name, in the language in use."""
-        return line_label(self.code, self.detail)
+        return line_label(self.code, self.detail, self.rule)
 
     @property
     def formula(self) -> str:

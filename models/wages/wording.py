@@ -8,7 +8,7 @@ from models.language import gettext as _
 from models.language import gettext_noop as N_
 from models.language import ngettext, pgettext
 from models.money import amount_text, quantity_text, rate_text
-from models.wages.engine.time import WEEKS_OF_MONTH
+from models.wages.engine.hourly import WEEKS_OF_MONTH
 from models.wages.engine.values import Line, PayWarning
 
 LINE_LABELS: Final = {
@@ -31,6 +31,13 @@ LINE_LABELS: Final = {
     "ROUNDING": N_("Rounding"),
 }
 
+# What a line is called when a rule of the pack is behind it.
+_BY_RULE: Final = {
+    ("LEAVE", "public_holiday"): N_("Public holiday"),
+    ("MINIMUM_TOP_UP", "minimum_wage"): N_("Top-up to the minimum wage"),
+    ("OVERTIME", "contracted"): N_("Hours beyond those contracted"),
+}
+
 BASIS_LABELS: Final = {
     "hourly": N_("hourly"),
     "daily": N_("daily"),
@@ -47,9 +54,9 @@ RUN_STATUS_LABELS: Final = {
 }
 
 
-def line_label(code: str, detail: str = "") -> str:
+def line_label(code: str, detail: str = "", rule: str = "") -> str:
     """`Piece-work: baskets`, in the language in use."""
-    label = _(LINE_LABELS[code])
+    label = _(_BY_RULE.get((code, rule), LINE_LABELS[code]))
     return f"{label}: {detail}" if detail else label
 
 
@@ -64,7 +71,9 @@ def run_status_label(status: str) -> str:
 
 
 def hours_text(minutes: Fraction | int) -> str:
-    """`160 h`, `2 h 20 min`."""
+    """`160 h`, `2 h 20 min`; parts of a minute as a fraction of hours."""
+    if Fraction(minutes).denominator != 1:
+        return pgettext("duration", "{hours} h").format(hours=_number(Fraction(minutes) / 60))
     hours, rest = divmod(int(minutes), 60)
     if not rest:
         return pgettext("duration", "{hours} h").format(hours=hours)
@@ -127,40 +136,57 @@ def _month_hours(line: Line, currency: str) -> str:
     )
 
 
+def _pool_hours(line: Line, currency: str) -> str:
+    pool = line.pool or Fraction(0)
+    exact = (pool * 10_000).denominator == 1
+    earned = rate_text(int(pool * 10_000), currency, grouped=True) if exact else _divisor(pool)
+    return _times(
+        _("{hours} × {earned} ÷ {worked} h").format(
+            hours=hours_text(line.quantity * 60), earned=earned, worked=_divisor(line.divisor)
+        ),
+        line,
+    )
+
+
 def _times(text: str, line: Line) -> str:
     return text if line.factor == 1 else f"{text} × {_number(line.factor)}"
 
 
 def _days(line: Line, currency: str) -> str:
-    return ngettext("{n} day × {rate}", "{n} days × {rate}", int(line.quantity)).format(
+    text = ngettext("{n} day × {rate}", "{n} days × {rate}", int(line.quantity)).format(
         n=_number(line.quantity), rate=rate_text(line.rate, currency, grouped=True)
     )
+    return _times(text, line)
 
 
 def _weeks(line: Line, currency: str) -> str:
-    return ngettext("{n} week × {rate}", "{n} weeks × {rate}", int(line.quantity)).format(
+    text = ngettext("{n} week × {rate}", "{n} weeks × {rate}", int(line.quantity)).format(
         n=_number(line.quantity), rate=rate_text(line.rate, currency, grouped=True)
     )
+    return _times(text, line)
 
 
 def _months(line: Line, currency: str) -> str:
-    return ngettext("{n} month × {rate}", "{n} months × {rate}", int(line.quantity)).format(
+    text = ngettext("{n} month × {rate}", "{n} months × {rate}", int(line.quantity)).format(
         n=_number(line.quantity), rate=rate_text(line.rate, currency, grouped=True)
     )
+    return _times(text, line)
 
 
 def _part_of_salary(line: Line, currency: str) -> str:
-    return _("{salary} × {paid} ÷ {all} days").format(
+    text = _("{salary} × {paid} ÷ {all} days").format(
         salary=rate_text(line.rate, currency, grouped=True),
         paid=_number(line.quantity),
         all=_number(line.divisor),
     )
+    return _times(text, line)
 
 
 def _pieces(line: Line, currency: str) -> str:
-    return _("{n} pcs × {rate}").format(
+    text = _("{n} pcs × {rate}").format(
         n=_number(line.quantity), rate=rate_text(line.rate, currency, grouped=True)
     )
+    return _times(text, line)
 
 
 def _share(line: Line, currency: str) -> str:
@@ -178,6 +204,7 @@ _FORMULAS: Final[dict[str, Callable[[Line, str], str]]] = {
     "hour": _hours,
     "salary_hour": _salary_hours,
     "month_hour": _month_hours,
+    "pool_hour": _pool_hours,
     "day": _days,
     "week": _weeks,
     "week_day": _part_of_salary,
@@ -213,6 +240,14 @@ def warning_text(warning: PayWarning, currency: str) -> str:
         "other_currency_amounts": ngettext(
             "{n} amount entered in another currency is not in this payslip.",
             "{n} amounts entered in another currency are not in this payslip.",
+            warning.number,
+        ),
+        "over_the_cap": _(
+            "{0} is more than the law lets be taken off this pay; it is carried forward."
+        ),
+        "without_legal_basis": ngettext(
+            "{n} deduction has no legal basis on record and is not taken.",
+            "{n} deductions have no legal basis on record and are not taken.",
             warning.number,
         ),
         "leave_without_rate": _("Paid leave has no rate for piece-work without a guarantee."),

@@ -1,56 +1,150 @@
-"""Pay for what was made and sold: pieces, guarantees, and the maker's share."""
+"""Pay for what was made and sold: pieces, what their hours add, guarantees, the maker's share."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from models.money import minor_digits, to_minor, unscaled
+from models.money import minor_digits, round_half_up, to_minor, unscaled
 from models.periods import Period
-from models.wages.engine.segments import SALARIED, Segment, payable
-from models.wages.engine.time import earned, shift_sources
+from models.rules.values import FreeDay, Rules
+from models.shifts.calendar import DayKind
+from models.wages.engine.hourly import ONE, earned, shift_sources, straight
+from models.wages.engine.regular import by_regular_rate, premium_line
+from models.wages.engine.segments import Segment, Timeline, payable, weeks_ending_in
+from models.wages.engine.sorting import Work, has_paid
 from models.wages.engine.values import Line, MakerSale, PayInput, PieceWork, ShiftWork, Source
+from models.wages.engine.week_pool import WeekPool
+
+_CODES = {"holiday": ("HOLIDAY", "public_holiday"), "rest_day": ("REST_DAY", "rest_day")}
 
 
-def piece_lines(pay: PayInput, segment: Segment) -> list[Line]:
-    """One line for each task and rate of the segment: the pieces at their price."""
-    groups: dict[tuple[str, int], list[PieceWork]] = defaultdict(list)
+def piece_lines(pay: PayInput, part: Segment) -> list[Line]:
+    """One line for each task and rate of a part of the period: the pieces at their price.
+
+    Piece-work of a rest day or public holiday earns the multiple that the pack says.
+    """
+    groups: dict[tuple[str, str, int, Fraction, str], list[PieceWork]] = defaultdict(list)
     for piece in pay.pieces:
-        if piece.day in segment.period:
-            groups[piece.task, piece.rate].append(piece)
+        if piece.day in part.period and piece.paid_to is None:
+            code, factor, rule = _piece_kind(pay, part, piece)
+            groups[code, piece.task, piece.rate, factor, rule].append(piece)
     return [
         earned(
-            "PIECE",
+            code,
             unscaled(sum(piece.quantity for piece in pieces)),
             "piece",
             rate,
-            segment.terms.currency,
+            part.terms.currency,
+            factor=factor,
             detail=task,
-            period=segment.period,
+            rule=rule,
+            period=part.period,
             sources=[Source("piece", piece.id, piece.quantity) for piece in pieces],
         )
-        for (task, rate), pieces in sorted(groups.items())
+        for (code, task, rate, factor, rule), pieces in sorted(
+            groups.items(), key=lambda item: (item[0][0] != "PIECE", *item[0])
+        )
     ]
 
 
-def guarantee(pay: PayInput, segment: Segment, lines: Sequence[Line]) -> list[Line]:
-    """The top-up of a segment's pay to its guaranteed rate for the hours worked.
+def _piece_kind(pay: PayInput, part: Segment, piece: PieceWork) -> tuple[str, Fraction, str]:
+    kind = _kind_of(pay, part, piece)
+    free = _free_day(part.rules, kind)
+    if free is None or part.terms.basis != "piece":
+        return "PIECE", ONE, ""
+    code, rule = _CODES[kind]
+    return code, free.multiplier, rule
 
-    Where an off-cycle run leaves the salary out, it cannot be compared with the hours.
+
+def _kind_of(pay: PayInput, part: Segment, piece: PieceWork) -> DayKind:
+    return pay.calendar(part.rules).kind_of(piece.day, part.terms.rest_days)
+
+
+def _free_day(rules: Rules, kind: DayKind) -> FreeDay | None:
+    if kind == "normal":
+        return None
+    return rules.public_holiday if kind == "holiday" else rules.rest_day
+
+
+def piece_premium_lines(pay: PayInput, timeline: Timeline, works: Sequence[Work]) -> list[Line]:
+    """What overtime and night hours add to piece-work, at what a week's pieces earned an hour."""
+    lines: list[Line] = []
+    for week in weeks_ending_in(pay):
+        part = timeline.on(week.ends_on)
+        by_piece = [work for work in works if work.by_piece and work.shift.day in week]
+        if part is None or not by_piece or by_regular_rate(part):
+            continue
+        for free in {id(work.free): work.free for work in by_piece}.values():
+            here = [work for work in by_piece if work.free is free]
+            now = list(_premiums(_pool_of(pay, week, part, here), here, free))
+            then = [work for work in here if has_paid(week, work.shift)]
+            before = _premiums(_pool_of(pay, week, part, then, settled=True), then, free)
+            paid = {line.code: line.amount for line in before}
+            lines += [_less(line, paid.get(line.code, 0)) for line in now]
+    return [line for line in lines if line.amount > 0]
+
+
+def _less(line: Line, paid: int) -> Line:
+    return replace(line, amount=line.amount - paid, less=paid)
+
+
+def _pool_of(
+    pay: PayInput, week: Period, part: Segment, works: Sequence[Work], *, settled: bool = False
+) -> WeekPool:
+    """What the pieces of the days of these works earned at their plain price."""
+    kinds = {work.kind if work.free is not None else "normal" for work in works}
+    pool = Fraction(0)
+    for piece in pay.pieces:
+        if piece.day in week and not (settled and not has_paid(week, piece)):
+            kind = _kind_of(pay, part, piece)
+            if (kind if _free_day(part.rules, kind) is not None else "normal") in kinds:
+                pool += unscaled(piece.quantity) * unscaled(piece.rate)
+    return WeekPool(week, part, tuple((work, work.paid) for work in works), pool)
+
+
+def _premiums(pool: WeekPool, works: Sequence[Work], free: FreeDay | None) -> Iterator[Line]:
+    rules = pool.part.rules
+    if not pool.earned or not pool.hours:
+        return
+    overtime = sum(work.overtime + work.owed for work in works)
+    night = sum(work.night for work in works)
+    beyond = sum(work.beyond for work in works)
+    if overtime and rules.overtime is not None:
+        factor = rules.overtime.multiplier - 1
+        yield premium_line("OVERTIME", Fraction(overtime, 60), pool, factor, "overtime")
+    if night and rules.night is not None:
+        yield premium_line("NIGHT", Fraction(night, 60), pool, rules.night.premium, "night")
+    if beyond and free is not None and free.beyond is not None:
+        factor = free.beyond - free.multiplier
+        rule = "public_holiday" if free is rules.public_holiday else "rest_day"
+        yield premium_line("HOLIDAY_OVERTIME", Fraction(beyond, 60), pool, factor, rule)
+
+
+def guarantee(pay: PayInput, part: Segment, lines: Sequence[Line]) -> list[Line]:
+    """The top-up of a part's pay to its guaranteed rate for the hours worked.
+
+    Where an off-cycle run leaves the salary out, it cannot be compared with the hours. Under a
+    weekly regular rate each workweek has a guarantee of its own.
     """
-    terms = segment.terms
-    if terms.guaranteed_hourly is None or (terms.basis in SALARIED and not pay.salary):
+    terms = part.terms
+    left_out = part.salaried and not pay.salary
+    if terms.guaranteed_hourly is None or left_out or by_regular_rate(part):
         return []
-    already = sum(line.amount for line in lines if line.code in ("BASE", "PIECE"))
-    inside = [shift for shift in pay.shifts if shift.day in segment.period]
-    return top_up(inside, terms.guaranteed_hourly, already, terms.currency, segment.period)
+    worked = [
+        shift
+        for shift in payable(pay.shifts)
+        if shift.day in part.period and shift.status == "worked"
+    ]
+    plain = sum((straight(line) for line in lines if line.code != "LEAVE"), Fraction(0))
+    already = round_half_up(plain * 10 ** minor_digits(terms.currency))
+    return top_up(worked, terms.guaranteed_hourly, already, terms.currency, part.period)
 
 
 def top_up(
-    shifts: Sequence[ShiftWork], rate: int, already: int, currency: str, period: Period
+    worked: Sequence[ShiftWork], rate: int, already: int, currency: str, period: Period
 ) -> list[Line]:
     """What `already` lacks to `rate` for every hour worked; nothing if it lacks nothing."""
-    worked = [shift for shift in payable(shifts) if shift.status == "worked"]
     hours = Fraction(sum(shift.paid_minutes for shift in worked), 60)
     if not hours or to_minor(hours * unscaled(rate), currency) <= already:
         return []

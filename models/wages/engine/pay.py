@@ -1,14 +1,26 @@
 """From an employee's work in a period to the figures of a payslip."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from fractions import Fraction
 
-from models.money import round_half_up, to_minor, unscaled
-from models.periods import WEEKDAYS, Period, month_of
+from models.money import minor_digits, round_half_up
 from models.rules.values import Rules
-from models.wages.engine.entered import added_lines, deduction_lines
-from models.wages.engine.output import guarantee, piece_lines, share_lines, top_up
-from models.wages.engine.segments import NoTermsError, Segment, payable, segments, terms_on
-from models.wages.engine.time import beyond_contracted, time_lines
+from models.wages.engine.deductions import Room, deduction_lines, takeable
+from models.wages.engine.entered import added_lines
+from models.wages.engine.minimum import least_for, minimum_lines
+from models.wages.engine.output import guarantee, piece_lines, piece_premium_lines, share_lines
+from models.wages.engine.regular import by_regular_rate, regular_rate_lines
+from models.wages.engine.salary import salary_lines
+from models.wages.engine.segments import (
+    NoTermsError,
+    RulesOf,
+    Segment,
+    Timeline,
+    payable,
+    terms_on,
+)
+from models.wages.engine.sorting import Work, sorted_work
+from models.wages.engine.time import owed_lines, time_lines
 from models.wages.engine.values import (
     DEDUCTION,
     EARNING,
@@ -19,46 +31,45 @@ from models.wages.engine.values import (
     PayWarning,
     Terms,
 )
+from models.wages.engine.weekly_holiday import weekly_holiday_lines
 
-RulesOf = Callable[[Terms], Rules]
-
-# What is pay for the work itself, as the minimum wage counts it.
-_FOR_WORK = ("BASE", "OVERTIME", "PIECE", "MAKER_SHARE", "MINIMUM_TOP_UP")
+_BEYOND = {"overtime", "contracted"}
 
 
 def compute(pay: PayInput, rules_of: RulesOf) -> PayFigures | None:
     """The pay of one employee for one period, or None where there is nothing to pay.
 
-    `rules_of` gives the pay rules that terms are under; a payslip is headed by those of its last
-    terms.
+    `rules_of` gives the pay rules that terms are under on a day; a payslip is headed by those of
+    its last day.
 
     Raises:
         NoTermsError: there are no terms on a day that should be paid.
         MixedCurrenciesError: the terms inside the period are in different currencies.
     """
-    parts = segments(pay)
+    timeline = Timeline(pay, rules_of)
+    parts = timeline.parts
     terms = parts[-1].terms if parts else _latest_terms(pay)
-    rules = rules_of(terms)
-    earnings = _earnings(pay, parts, rules, terms.currency)
-    top_ups, warnings = _minimum(pay, parts, earnings, rules)
-    earnings = earnings + top_ups
-    gross = sum(line.amount for line in earnings)
-    taken = deduction_lines(pay.adjustments, gross, terms.currency, rules)
+    rules = parts[-1].rules if parts else rules_of(terms, pay.period.ends_on)
+    works = sorted_work(pay, timeline)
+    earnings, warnings = _earnings(pay, timeline, works, terms.currency)
     if not earnings:
         return None
+    room = _room(pay, parts, earnings)
+    taken = deduction_lines(pay.adjustments, room, terms.currency, rules)
+    gross = sum(line.amount for line in earnings)
     deductions = sum(line.amount for line in taken)
     net = gross - deductions
     return PayFigures(
         currency=terms.currency,
         basis=terms.basis,
-        rules=rules.pack,
+        rules=rules,
         lines=(*earnings, *taken),
         gross=gross,
         deductions=deductions,
         net=net,
         paid=net,
-        minutes=_minutes(pay, parts, earnings),
-        warnings=(*warnings, *_warnings(pay, parts, earnings + taken, terms.currency)),
+        minutes=_minutes(works, parts, earnings),
+        warnings=(*warnings, *_warnings(pay, parts, earnings + taken, terms.currency, rules)),
     )
 
 
@@ -69,106 +80,113 @@ def _latest_terms(pay: PayInput) -> Terms:
     return terms
 
 
-def _earnings(pay: PayInput, parts: Sequence[Segment], rules: Rules, currency: str) -> list[Line]:
+def _earnings(
+    pay: PayInput, timeline: Timeline, works: Sequence[Work], currency: str
+) -> tuple[list[Line], list[PayWarning]]:
+    """Time, pieces and guarantees by parts; then what weeks add, shares, amounts, the minimum."""
     lines: list[Line] = []
-    for segment in parts:
-        earned = time_lines(pay, segment) + piece_lines(pay, segment)
-        lines += earned + guarantee(pay, segment, earned)
-    lines += beyond_contracted(pay, rules)
+    for part in timeline.parts:
+        earned = [
+            *salary_lines(pay, part),
+            *time_lines(pay, part, works),
+            *piece_lines(pay, part),
+        ]
+        lines += earned + guarantee(pay, part, earned)
+    lines += owed_lines(works)
+    lines += piece_premium_lines(pay, timeline, works)
+    lines += regular_rate_lines(pay, timeline, works)
+    lines += weekly_holiday_lines(pay, timeline)
     added = added_lines(pay.adjustments, currency)
     bearing = sum(line.amount for line in lines + added)
-    return lines + share_lines(pay.sales, currency, bearing) + added
+    open_sales = [sale for sale in pay.sales if sale.paid_to is None and sale.day in pay.period]
+    lines += share_lines(open_sales, currency, bearing)
+    top_ups, warnings = minimum_lines(pay, timeline.parts, lines)
+    return lines + added + top_ups, warnings
 
 
-def _minimum(
-    pay: PayInput, parts: Sequence[Segment], earnings: Sequence[Line], rules: Rules
-) -> tuple[list[Line], list[PayWarning]]:
-    """The top-up to the programme's minimum wage, or the warning, as the pack says."""
-    if not parts or not pay.salary or pay.minimums is None:
-        return [], []
-    currency = parts[-1].terms.currency
-    if pay.minimums.currency != currency:
-        return [], []
-    for_work = sum(line.amount for line in earnings if line.code in _FOR_WORK)
-    warnings = _monthly_minimum(pay, parts, for_work)
-    employed = Period(parts[0].period.starts_on, parts[-1].period.ends_on)
-    inside = [shift for shift in pay.shifts if shift.day in employed]
-    hourly = pay.minimums.hourly
-    lacking = top_up(inside, hourly, for_work, currency, employed) if hourly else []
-    if lacking and rules.minimum_wage.below == "top_up":
-        return lacking, warnings
-    for line in lacking:
-        per_hour = round_half_up(for_work / line.quantity)
-        floor = to_minor(unscaled(line.rate), currency)
-        warnings.append(PayWarning("below_minimum_hourly", amounts=(per_hour, floor)))
-    return [], warnings
+def _room(pay: PayInput, parts: Sequence[Segment], earnings: Sequence[Line]) -> Room:
+    """What deductions may be taken from; overtime at a regular rate has plain pay in it, too."""
+    wages = sum(line.amount for line in earnings if line.code != "REIMBURSEMENT")
+    if not parts:
+        return Room(wages)
+    overtime = [line for line in earnings if line.code == "OVERTIME"]
+    at_pool = [line for line in overtime if line.pool is not None and by_regular_rate(parts[-1])]
+    plain = sum((line.quantity * (line.pool or 0) / line.divisor for line in at_pool), Fraction(0))
+    minutes = int(sum(line.quantity for line in at_pool) * 60)
+    unit = 10 ** minor_digits(parts[-1].terms.currency)
+    return Room(
+        wages=wages,
+        overtime=sum(line.amount for line in overtime) + round_half_up(plain * unit),
+        minimum=least_for(pay, parts),
+        minimum_without_overtime=least_for(pay, parts, without_overtime=minutes),
+    )
 
 
-def _monthly_minimum(pay: PayInput, parts: Sequence[Segment], for_work: int) -> list[PayWarning]:
-    minimum = pay.minimums.monthly if pay.minimums else None
-    whole_month = pay.period == month_of(pay.period.starts_on)
-    employed = sum(segment.period.days for segment in parts) == pay.period.days
-    monthly = all(segment.terms.basis == "monthly" for segment in parts)
-    if not minimum or not (whole_month and employed and monthly):
-        return []
-    floor = to_minor(unscaled(minimum), parts[-1].terms.currency)
-    if for_work >= floor:
-        return []
-    return [PayWarning("below_minimum_monthly", amounts=(for_work, floor))]
-
-
-def _minutes(pay: PayInput, parts: Sequence[Segment], earnings: Sequence[Line]) -> Minutes:
-    worked = rest = holiday = 0
-    for segment in parts:
-        for shift in payable(pay.shifts):
-            if shift.day in segment.period and shift.status == "worked":
-                worked += shift.paid_minutes
-                if WEEKDAYS[shift.day.weekday()] in segment.terms.rest_days:
-                    rest += shift.paid_minutes
-                if shift.day in pay.holidays:
-                    holiday += shift.paid_minutes
-    overtime = sum(int(line.quantity * 60) for line in earnings if line.code == "OVERTIME")
-    return Minutes(worked=worked, overtime=overtime, rest_day=rest, holiday=holiday)
+def _minutes(works: Sequence[Work], parts: Sequence[Segment], lines: Sequence[Line]) -> Minutes:
+    own = [work for work in works if work.part.inside and work.shift.paid_to is None]
+    counted = {"overtime"} if any(by_regular_rate(part) for part in parts) else _BEYOND
+    overtime = sum(
+        int(line.quantity * 60)
+        for line in lines
+        if line.code == "OVERTIME" and line.rule in counted
+    )
+    return Minutes(
+        worked=sum(work.paid for work in own),
+        overtime=overtime,
+        night=sum(work.night for work in own),
+        rest_day=sum(work.paid for work in own if work.kind == "rest_day"),
+        holiday=sum(work.paid for work in own if work.kind == "holiday"),
+    )
 
 
 def _warnings(
-    pay: PayInput, parts: Sequence[Segment], lines: Sequence[Line], currency: str
+    pay: PayInput, parts: Sequence[Segment], lines: Sequence[Line], currency: str, rules: Rules
 ) -> list[PayWarning]:
     warnings = []
     planned = sum(s.status == "planned" and s.day in pay.period for s in pay.shifts)
     if planned:
         warnings.append(PayWarning("planned_shifts", number=planned))
-    carried = sum(abs(line.carried) for line in lines if line.group in (EARNING, DEDUCTION))
-    if carried:
-        warnings.append(PayWarning("carried_forward", amounts=(carried,)))
-    elsewhere = sum(1 for sale in pay.sales if sale.currency != currency and sale.share)
-    if elsewhere:
-        warnings.append(PayWarning("other_currency_sales", number=elsewhere))
-    entered = sum(each.currency != currency for each in pay.adjustments)
-    if entered:
-        warnings.append(PayWarning("other_currency_amounts", number=entered))
+    warnings += _carried(lines)
+    counts = {
+        "other_currency_sales": sum(1 for s in pay.sales if s.currency != currency and s.share),
+        "other_currency_amounts": sum(each.currency != currency for each in pay.adjustments),
+        "without_legal_basis": _without_basis(pay, currency, rules),
+        "outside_employment": _outside_employment(pay, parts),
+    }
+    warnings += [PayWarning(code, number=number) for code, number in counts.items() if number]
     if _leave_without_rate(pay, parts):
         warnings.append(PayWarning("leave_without_rate"))
-    outside = _outside_employment(pay, parts)
-    if outside:
-        warnings.append(PayWarning("outside_employment", number=outside))
     return warnings
+
+
+def _carried(lines: Sequence[Line]) -> list[PayWarning]:
+    """What is carried forward, by why: net pay would fall below zero, or the pack caps it."""
+    sums = {"": 0, "deductions": 0}
+    for line in lines:
+        if line.group in (EARNING, DEDUCTION):
+            sums[line.rule if line.group == DEDUCTION else ""] += abs(line.carried)
+    codes = {"": "carried_forward", "deductions": "over_the_cap"}
+    return [PayWarning(codes[why], amounts=(minor,)) for why, minor in sums.items() if minor]
+
+
+def _without_basis(pay: PayInput, currency: str, rules: Rules) -> int:
+    entered = [a for a in pay.adjustments if a.item == "DEDUCTION" and a.currency == currency]
+    return len(entered) - len(takeable(pay.adjustments, currency, rules))
 
 
 def _leave_without_rate(pay: PayInput, parts: Sequence[Segment]) -> bool:
     return any(
-        segment.terms.basis == "piece"
-        and segment.terms.guaranteed_hourly is None
+        part.terms.basis == "piece"
+        and part.terms.guaranteed_hourly is None
         and any(
-            s.status == "paid_leave" and s.rate is None and s.day in segment.period
-            for s in pay.shifts
+            s.status == "paid_leave" and s.rate is None and s.day in part.period for s in pay.shifts
         )
-        for segment in parts
+        for part in parts
     )
 
 
 def _outside_employment(pay: PayInput, parts: Sequence[Segment]) -> int:
-    days = [shift.day for shift in payable(pay.shifts)] + [piece.day for piece in pay.pieces]
-    return sum(
-        day in pay.period and not any(day in segment.period for segment in parts) for day in days
-    )
+    """Records of the period that are dated before joining, after leaving or before any terms."""
+    made = [piece.day for piece in pay.pieces if piece.paid_to is None]
+    days = [shift.day for shift in payable(pay.shifts)] + made
+    return sum(day in pay.period and not any(day in part.period for part in parts) for day in days)

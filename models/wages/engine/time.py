@@ -1,256 +1,248 @@
-"""Pay for time: hours, days and salaries, and hours beyond those contracted."""
+"""Pay for time: sorted hours, days, leave, and what hours beyond the normal ones add."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from fractions import Fraction
-from typing import Final
+from typing import NamedTuple
 
-from models.money import to_minor, unscaled
-from models.periods import Period, days_in_month
-from models.rules.values import Rules
-from models.wages.engine.segments import (
-    EARNING_STATUSES,
-    SALARIED,
-    Segment,
-    payable,
-    terms_on,
-    weeks_ending_in,
+from models.periods import WEEKDAYS
+from models.rules.values import FreeDay
+from models.wages.engine.hourly import (
+    ONE,
+    HourRate,
+    earned,
+    hour_rate,
+    shift_sources,
 )
-from models.wages.engine.values import EARNING, Line, PayInput, ShiftWork, Source, Terms, Unit
+from models.wages.engine.segments import EARNING_STATUSES, Segment, payable
+from models.wages.engine.sorting import Work
+from models.wages.engine.values import LINE_CODES, Line, PayInput, ShiftWork, Source
 
 _HOUR = 60
-WEEKS_OF_MONTH: Final = Fraction(52, 12)
 
 
-def earned(  # one rounding for every line of the payslip
-    code: str,
-    quantity: Fraction,
-    unit: Unit,
-    rate: int,
-    currency: str,
-    *,
-    factor: Fraction = Fraction(1),
-    divisor: Fraction = Fraction(1),
-    less: int = 0,
-    detail: str = "",
-    period: Period | None = None,
-    sources: Iterable[Source] = (),
-) -> Line:
-    """An earning: quantity × rate ÷ divisor × factor, rounded half up once, minus `less`."""
-    return Line(
-        code=code,
-        group=EARNING,
-        quantity=quantity,
-        unit=unit,
-        rate=rate,
-        amount=to_minor(quantity * unscaled(rate) / divisor * factor, currency) - less,
-        factor=factor,
-        divisor=divisor,
-        detail=detail,
-        starts_on=period.starts_on if period else None,
-        ends_on=period.ends_on if period else None,
-        less=less,
-        sources=tuple(sources),
-    )
+class _Kind(NamedTuple):
+    """What the minutes of one line have in common."""
+
+    order: tuple[int, bool]
+    code: str
+    rate: HourRate
+    factor: Fraction
+    rule: str
 
 
-def shift_sources(shifts: Iterable[ShiftWork]) -> tuple[Source, ...]:
-    """The shifts behind a line, with their paid minutes."""
-    return tuple(Source("shift", shift.id, shift.paid_minutes) for shift in shifts)
+_Minutes = Iterator[tuple[str, int, Fraction, str]]
+_RULES = {"holiday": "public_holiday", "rest_day": "rest_day", "normal": ""}
+_CODES = {"holiday": "HOLIDAY", "rest_day": "REST_DAY"}
 
 
-def time_lines(pay: PayInput, segment: Segment) -> list[Line]:
-    """Pay for the time of one segment under its terms."""
-    inside = [shift for shift in pay.shifts if shift.day in segment.period]
-    own_rate = [shift for shift in payable(inside) if shift.rate is not None]
-    by_terms = [shift for shift in payable(inside) if shift.rate is None]
-    lines: list[Line] = []
-    match segment.terms.basis:
-        case "hourly":
-            lines = _hourly(segment, by_terms)
-        case "daily":
-            paid = {shift.day for shift in inside if _earned_elsewhere(shift)}
-            lines = _daily(segment, [shift for shift in by_terms if shift.day not in paid])
-        case "weekly" | "monthly" if pay.salary:
-            lines = _salary(segment, inside)
-        case "piece":
-            lines = _leave_of_piece_work(segment, by_terms)
-    return lines + _own_rates(segment, own_rate)
-
-
-def _hourly(segment: Segment, shifts: Sequence[ShiftWork]) -> list[Line]:
-    terms = segment.terms
-    worked = [shift for shift in shifts if shift.status == "worked"]
-    leave = [shift for shift in shifts if shift.status == "paid_leave"]
+def time_lines(pay: PayInput, part: Segment, works: Sequence[Work]) -> list[Line]:
+    """Pay for the hours, days and leave of one part of the period; salaries and pieces apart."""
+    here = [work for work in works if work.part is part and work.shift.paid_to is None]
+    inside = [shift for shift in pay.shifts if shift.day in part.period]
+    leave = [shift for shift in payable(inside) if shift.status == "paid_leave"]
     return [
-        _hours(code, segment, group, terms.rate)
-        for code, group in (("BASE", worked), ("LEAVE", leave))
-        if group
+        *_sorted_hours(part, here),
+        *_days(part, inside, here),
+        *_leave(part, leave, [shift for shift in inside if shift.status == "worked"]),
+        *_holiday_pay(pay, part, inside),
     ]
 
 
-def _hours(code: str, segment: Segment, shifts: Sequence[ShiftWork], rate: int) -> Line:
-    minutes = sum(shift.paid_minutes for shift in shifts)
-    return earned(
-        code,
-        Fraction(minutes, _HOUR),
-        "hour",
-        rate,
-        segment.terms.currency,
-        period=segment.period,
-        sources=shift_sources(shifts),
-    )
+def owed_lines(works: Sequence[Work]) -> list[Line]:
+    """What weeks that end in this period add to hours that an earlier run paid as normal."""
+    owing: dict[Segment, list[Work]] = defaultdict(list)
+    for work in works:
+        if work.shift.paid_to is not None and (work.owed or work.straight):
+            owing[work.part].append(work)
+    return [line for part in owing for line in _sorted_hours(part, owing[part], owed=True)]
 
 
-def _own_rates(segment: Segment, shifts: Sequence[ShiftWork]) -> list[Line]:
-    by_rate: dict[tuple[str, int], list[ShiftWork]] = defaultdict(list)
-    for shift in shifts:
-        if shift.rate is not None:
-            code = "BASE" if shift.status == "worked" else "LEAVE"
-            by_rate[code, shift.rate].append(shift)
-    return [_hours(code, segment, by_rate[code, rate], rate) for code, rate in sorted(by_rate)]
+def _sorted_hours(part: Segment, works: Sequence[Work], *, owed: bool = False) -> list[Line]:
+    """A line for each kind of hours at each rate."""
+    own = hour_rate(part.terms, part.rules)
+    groups: dict[_Kind, list[Source]] = defaultdict(list)
+    for work in works:
+        rate = own if work.shift.rate is None else HourRate("hour", work.shift.rate)
+        if rate is None:
+            continue
+        for code, minutes, factor, rule in _owed(work) if owed else _earned(work):
+            if minutes:
+                order = LINE_CODES.index(code), work.shift.rate is not None
+                kind = _Kind(order, code, rate, factor, rule)
+                groups[kind].append(Source("shift", work.shift.id, minutes))
+    return [
+        earned(
+            kind.code,
+            Fraction(sum(source.quantity for source in groups[kind]), _HOUR),
+            kind.rate.unit,
+            kind.rate.rate,
+            part.terms.currency,
+            factor=kind.factor,
+            divisor=kind.rate.divisor,
+            rule=kind.rule,
+            period=part.period,
+            sources=groups[kind],
+        )
+        for kind in sorted(groups, key=lambda k: (k.order, k.rate.rate, k.rate.divisor, k.factor))
+    ]
 
 
-def _daily(segment: Segment, shifts: Sequence[ShiftWork]) -> list[Line]:
-    worked = _by_day(shift for shift in shifts if shift.status == "worked")
-    leave = _by_day(shift for shift in shifts if shift.day not in worked)
+def _earned(work: Work) -> _Minutes:
+    """The minutes of a shift by line: code, minutes, multiplier and rule."""
+    rules, free = work.part.rules, work.free
+    by_day = work.part.terms.basis == "daily" and work.shift.rate is None
+    if work.by_piece:
+        return
+    if work.night and rules.night is not None:
+        yield "NIGHT", work.night, rules.night.premium, "night"
+    if work.overtime and rules.overtime is not None:
+        yield "OVERTIME", work.overtime, rules.overtime.multiplier, "overtime"
+    if work.straight and rules.contracted is not None:
+        yield "OVERTIME", work.straight, rules.contracted.multiplier, "contracted"
+    if free is None:
+        if not work.by_salary and not by_day:
+            yield "BASE", work.normal, ONE, ""
+    else:
+        yield from _on_free_day(work, free, by_day=by_day)
+
+
+def _on_free_day(work: Work, free: FreeDay, *, by_day: bool) -> _Minutes:
+    multiplier = free.salaried if work.by_salary else free.multiplier
+    beyond = free.beyond or multiplier
+    code, rule = _CODES[work.kind], _RULES[work.kind]
+    if not by_day:
+        together = work.normal + (work.beyond if beyond == multiplier else 0)
+        yield code, together, multiplier, rule
+    if by_day or beyond != multiplier:
+        yield "HOLIDAY_OVERTIME", work.beyond, beyond, rule
+
+
+def _owed(work: Work) -> _Minutes:
+    """Minutes that were paid as normal and are overtime now: the premium, or all of a salary's."""
+    overtime = work.part.rules.overtime
+    if work.straight and work.part.rules.contracted is not None:
+        yield "OVERTIME", work.straight, work.part.rules.contracted.multiplier, "contracted"
+    if work.owed and overtime is not None and not work.by_piece:
+        paid = 0 if work.by_salary else 1
+        yield "OVERTIME", work.owed, overtime.multiplier - paid, "overtime"
+
+
+def _days(part: Segment, inside: Sequence[ShiftWork], works: Sequence[Work]) -> list[Line]:
+    """Days of daily terms: a day with several shifts is one day, and one paid already is none."""
+    if part.terms.basis != "daily":
+        return []
+    paid = {shift.day for shift in inside if _earned_elsewhere(shift)}
+    groups: dict[tuple[str, Fraction, str], list[Work]] = defaultdict(list)
+    for work in works:
+        if work.shift.rate is None and work.shift.day not in paid:
+            free = work.free
+            code = "BASE" if free is None else _CODES[work.kind]
+            factor = ONE if free is None else free.multiplier
+            rule = "" if free is None else _RULES[work.kind]
+            groups[code, factor, rule].append(work)
     return [
         earned(
             code,
-            Fraction(len(days)),
+            Fraction(len({work.shift.day for work in groups[code, factor, rule]})),
             "day",
-            segment.terms.rate,
-            segment.terms.currency,
-            period=segment.period,
-            sources=shift_sources(shift for shifts in days.values() for shift in shifts),
+            part.terms.rate,
+            part.terms.currency,
+            factor=factor,
+            rule=rule,
+            period=part.period,
+            sources=shift_sources(work.shift for work in groups[code, factor, rule]),
         )
-        for code, days in (("BASE", worked), ("LEAVE", leave))
-        if days
+        for code, factor, rule in sorted(groups, key=lambda key: LINE_CODES.index(key[0]))
     ]
 
 
 def _earned_elsewhere(shift: ShiftWork) -> bool:
     """Whether another run has paid the day of this shift."""
-    return shift.settled and shift.rate is None and shift.status in EARNING_STATUSES
+    paid = shift.paid_to is not None and shift.rate is None
+    return paid and shift.status in EARNING_STATUSES
 
 
-def _by_day(shifts: Iterable[ShiftWork]) -> dict[date, list[ShiftWork]]:
-    days: dict[date, list[ShiftWork]] = defaultdict(list)
-    for shift in shifts:
-        days[shift.day].append(shift)
-    return days
-
-
-def _salary(segment: Segment, shifts: Sequence[ShiftWork]) -> list[Line]:
-    parts = segment.period.by_month() if segment.terms.basis == "monthly" else [segment.period]
-    return [
-        _part_of_salary(segment.terms, part, [shift for shift in shifts if shift.day in part])
-        for part in parts
-    ]
-
-
-def _part_of_salary(terms: Terms, part: Period, shifts: Sequence[ShiftWork]) -> Line:
-    missed = [shift for shift in shifts if shift.status in ("absent", "unpaid_leave")]
-    days = max(Fraction(part.days) - _days_missed(terms, shifts), Fraction(0))
-    whole = Fraction(days_in_month(part.starts_on) if terms.basis == "monthly" else 7)
-    unit: Unit = "month" if terms.basis == "monthly" else "week"
-    day_unit: Unit = "month_day" if terms.basis == "monthly" else "week_day"
-    in_wholes = days / whole
-    complete = in_wholes.denominator == 1 and in_wholes > 0
-    return earned(
-        "BASE",
-        in_wholes if complete else days,
-        unit if complete else day_unit,
-        terms.rate,
-        terms.currency,
-        divisor=Fraction(1) if complete else whole,
-        period=part,
-        sources=shift_sources(missed),
-    )
-
-
-def _days_missed(terms: Terms, shifts: Sequence[ShiftWork]) -> Fraction:
-    """Days of absence and unpaid leave; a part of a day counts by its hours.
-
-    The day's hours are the contracted ones or, without any, those of that day's own shifts.
-    """
-    missed = Fraction(0)
-    for day in _by_day(shifts).values():
-        gone = sum(s.paid_minutes for s in day if s.status in ("absent", "unpaid_leave"))
-        there = sum(s.paid_minutes for s in day if s.status in EARNING_STATUSES)
-        if gone:
-            missed += min(Fraction(1), Fraction(gone, terms.daily_minutes or gone + there))
-    return missed
-
-
-def _leave_of_piece_work(segment: Segment, shifts: Sequence[ShiftWork]) -> list[Line]:
-    """Paid leave of a piece worker is paid at the guaranteed rate, if there is one."""
-    leave = [shift for shift in shifts if shift.status == "paid_leave"]
-    rate = segment.terms.guaranteed_hourly
-    return [_hours("LEAVE", segment, leave, rate)] if leave and rate is not None else []
-
-
-def contracted_week(terms: Terms) -> int | None:
-    """Contracted minutes of a week, or None where the terms do not say."""
-    if terms.weekly_minutes is not None:
-        return terms.weekly_minutes
-    if terms.daily_minutes is not None and terms.rest_days:
-        return terms.daily_minutes * (7 - len(terms.rest_days))
-    return None
-
-
-def beyond_contracted(pay: PayInput, rules: Rules) -> list[Line]:
-    """Hours of salaried employees beyond those contracted for the week, week by week.
-
-    The hourly rate is the salary over its contracted hours: those of a week, or for a month 52
-    weeks over 12.
-    """
-    if not pay.salary:
-        return []
-    lines = []
-    for week in weeks_ending_in(pay):
-        terms = terms_on(pay.terms, week.ends_on)
-        contracted = contracted_week(terms) if terms and terms.basis in SALARIED else None
-        if terms is None or not contracted:
-            continue
-        shifts = _salaried_work(pay, week)
-        extra = sum(shift.paid_minutes for shift in shifts) - contracted
-        if extra > 0:
-            hours = Fraction(contracted, _HOUR)
-            lines.append(_beyond(week, terms, rules, contracted=hours, extra=extra, shifts=shifts))
+def _leave(part: Segment, leave: Sequence[ShiftWork], worked: Sequence[ShiftWork]) -> list[Line]:
+    """Paid leave at the terms' rate, piece-work's at its guarantee; a salary contains it."""
+    terms = part.terms
+    by_rate: dict[int, list[ShiftWork]] = defaultdict(list)
+    for shift in leave:
+        if shift.rate is not None:
+            by_rate[shift.rate].append(shift)
+    plain = [shift for shift in leave if shift.rate is None]
+    if plain and terms.basis in ("hourly", "piece"):
+        rate = terms.rate if terms.basis == "hourly" else terms.guaranteed_hourly
+        if rate is not None:
+            by_rate[rate] = [*plain, *by_rate[rate]]
+    lines = [_hours_of_leave(part, by_rate[rate], rate) for rate in sorted(by_rate)]
+    if terms.basis == "daily":
+        days = {shift.day for shift in worked if shift.rate is None}
+        lines += _days_of_leave(part, plain, days)
     return lines
 
 
-def _beyond(
-    week: Period,
-    terms: Terms,
-    rules: Rules,
-    *,
-    contracted: Fraction,
-    extra: int,
-    shifts: Sequence[ShiftWork],
-) -> Line:
-    """The line of a week: `extra` minutes at the salary over `contracted` hours."""
-    monthly = terms.basis == "monthly"
+def _hours_of_leave(part: Segment, shifts: Sequence[ShiftWork], rate: int) -> Line:
     return earned(
-        "OVERTIME",
-        Fraction(extra, _HOUR),
-        "month_hour" if monthly else "salary_hour",
-        terms.rate,
-        terms.currency,
-        factor=rules.contracted.multiplier if rules.contracted else Fraction(1),
-        divisor=contracted * WEEKS_OF_MONTH if monthly else contracted,
-        period=week,
+        "LEAVE",
+        Fraction(sum(shift.paid_minutes for shift in shifts), _HOUR),
+        "hour",
+        rate,
+        part.terms.currency,
+        period=part.period,
         sources=shift_sources(shifts),
     )
 
 
-def _salaried_work(pay: PayInput, week: Period) -> list[ShiftWork]:
-    found = []
-    for shift in pay.shifts:
-        if shift.day in week and shift.status == "worked" and shift.rate is None:
-            terms = terms_on(pay.terms, shift.day)
-            if terms is not None and terms.basis in SALARIED:
-                found.append(shift)
-    return found
+def _days_of_leave(part: Segment, shifts: Iterable[ShiftWork], worked: set[date]) -> list[Line]:
+    taken = [shift for shift in shifts if shift.day not in worked]
+    days = {shift.day for shift in taken}
+    return [_paid_days(part, Fraction(len(days)), taken, "")] if days else []
+
+
+def _paid_days(part: Segment, days: Fraction, shifts: Sequence[ShiftWork], rule: str) -> Line:
+    return earned(
+        "LEAVE",
+        days,
+        "day",
+        part.terms.rate,
+        part.terms.currency,
+        rule=rule,
+        period=part.period,
+        sources=shift_sources(shifts),
+    )
+
+
+def _holiday_pay(pay: PayInput, part: Segment, inside: Sequence[ShiftWork]) -> list[Line]:
+    """Public holidays that are contracted days of hourly and daily staff, where the pack pays them.
+
+    Contracted days are known where the terms name a day's hours and the rest days.
+    """
+    rule, terms = part.rules.public_holiday, part.terms
+    if rule is None or rule.day_paid == "none" or not pay.salary:
+        return []
+    if terms.basis not in ("hourly", "daily") or not terms.daily_minutes or not terms.rest_days:
+        return []
+    taken = ("paid_leave",) if rule.day_paid == "always" else ("paid_leave", "worked")
+    busy = {shift.day for shift in inside if shift.status in taken}
+    days = [
+        day
+        for day in sorted(pay.calendar(part.rules).holidays)
+        if day in part.period and day not in busy and WEEKDAYS[day.weekday()] not in terms.rest_days
+    ]
+    if not days:
+        return []
+    if terms.basis == "daily":
+        return [_paid_days(part, Fraction(len(days)), (), "public_holiday")]
+    return [
+        earned(
+            "LEAVE",
+            Fraction(terms.daily_minutes * len(days), _HOUR),
+            "hour",
+            terms.rate,
+            terms.currency,
+            rule="public_holiday",
+            period=part.period,
+        )
+    ]

@@ -4,12 +4,15 @@ Rates are ten-thousandths of a major unit, amounts are minor units, hours are mi
 and factors are exact fractions.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 from typing import Final, Literal
 
 from models.periods import Period
+from models.rules.values import Rules
+from models.shifts.calendar import NO_CALENDAR, Calendar
 
 Basis = Literal["hourly", "daily", "weekly", "monthly", "piece"]
 Group = Literal["earning", "deduction", "rounding", "information"]
@@ -18,13 +21,14 @@ Item = Literal["BONUS", "ALLOWANCE", "REIMBURSEMENT", "DEDUCTION"]
 SourceKind = Literal["shift", "piece", "adjustment", "sale"]
 Unit = Literal[
     "hour",  # an hour at an hourly rate
-    "salary_hour",  # an hour at the rate of a salary: the divisor is the hours that it covers
+    "salary_hour",  # an hour of a day's, week's or month's pay: the divisor is its hours
     "month_hour",  # the same of a month's salary: the divisor is a week's hours × 52 ÷ 12
     "day",
     "week",
     "week_day",  # a calendar day of a week's salary: the divisor is 7
     "month",
-    "month_day",  # a calendar day of a month's salary: the divisor is the days of that month
+    "month_day",  # a day of a month's salary: the divisor is the days that make a month
+    "pool_hour",  # an hour at the average of what a week's work earned: pool ÷ divisor
     "piece",
     "sales_share",  # the quantity is net sales in major units, the rate a percentage
     "amount",  # entered as it stands
@@ -73,8 +77,10 @@ class Terms:
 class ShiftWork:
     """One shift: real minutes between start and end, and the unpaid break inside them.
 
-    `rate` is an hourly rate for this shift only; zero is a rate, None is not. A `settled` shift
-    was paid by another run and only counts towards the hours of its week.
+    `rate` is an hourly rate for this shift only; zero is a rate, None is not. `paid_to` is the
+    last day of the period of another run that paid it: it only counts towards the hours of its
+    day and week. `starts` is minutes after midnight by the clock; where the clocks change inside
+    it, `change` is (real minutes from the start, minutes that they jump ahead).
     """
 
     id: int
@@ -83,7 +89,9 @@ class ShiftWork:
     break_minutes: int = 0
     status: ShiftStatus = "worked"
     rate: int | None = None
-    settled: bool = False
+    paid_to: date | None = None
+    starts: int = 9 * 60
+    change: tuple[int, int] | None = None
 
     @property
     def paid_minutes(self) -> int:
@@ -100,11 +108,16 @@ class PieceWork:
     task: str
     quantity: int
     rate: int
+    paid_to: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Adjustment:
-    """An amount entered by hand, above zero; a DEDUCTION is taken off."""
+    """An amount entered by hand, above zero; a DEDUCTION is taken off.
+
+    A deduction has a kind, its legal basis and whether the worker agreed to it in writing; a
+    bonus the days in which it was earned, else it belongs to the workweek of its day.
+    """
 
     id: int
     day: date
@@ -112,6 +125,11 @@ class Adjustment:
     amount: int
     currency: str
     note: str = ""
+    kind: str = ""
+    legal_basis: str = ""
+    agreed: bool = False
+    earned: Period | None = None
+    paid_to: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +141,7 @@ class MakerSale:
     net: int
     currency: str
     share: int
+    paid_to: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,9 +157,10 @@ class Minimums:
 class PayInput:
     """Everything that one employee's pay for one period is computed from.
 
-    `shifts` reach back to the start of the workweek that the period starts in, because overtime
-    of that week is paid in the period in which the week ends. With `salary` false only shifts,
-    pieces, adjustments and sales are paid: an off-cycle run.
+    Shifts, pieces, bonuses and sales reach back over the workweek that the period starts in (and
+    shifts a day more), because what a week adds is paid in the period in which it ends. With
+    `salary` false only shifts, pieces, adjustments and sales are paid: an off-cycle run.
+    `calendars` are by country; the empty one is the programme's.
     """
 
     period: Period
@@ -153,8 +173,12 @@ class PayInput:
     sales: tuple[MakerSale, ...] = ()
     minimums: Minimums | None = None
     week_starts: str = "MO"
-    holidays: frozenset[date] = frozenset()
+    calendars: Mapping[str, Calendar] = field(default_factory=dict)
     salary: bool = True
+
+    def calendar(self, rules: Rules) -> Calendar:
+        """The calendar that holds under a pack."""
+        return self.calendars.get(rules.country, self.calendars.get("", NO_CALENDAR))
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +196,9 @@ class Line:
 
     `amount` is quantity × rate ÷ divisor × factor, rounded half up once, minus `less` (what was
     earned already, for a top-up) and minus `carried` (what is left for a later payslip), both in
-    minor units. `detail` is what a person typed: a task, a note.
+    minor units. With a `pool`, what a week's work earned in major units, that stands for the rate,
+    which then is the pool ÷ divisor to four decimals. `detail` is what a person typed: a task, a
+    note. `rule` is the rule of the pack behind the line, if one is.
     """
 
     code: str
@@ -219,7 +245,7 @@ class PayFigures:
 
     currency: str
     basis: Basis
-    rules: str
+    rules: Rules
     lines: tuple[Line, ...]
     gross: int
     deductions: int

@@ -7,11 +7,14 @@ from fractions import Fraction
 from itertools import count
 from typing import Any
 
+from models import fields
 from models.money import RATE_SCALE, amount_text, minor_digits, round_half_up, to_minor
 from models.periods import Period, month_of
 from models.rules.shipped import shipped_pack
 from models.rules.values import Rules
+from models.shifts.calendar import Calendar
 from models.wages.engine.pay import compute
+from models.wages.engine.segments import RulesOf
 from models.wages.engine.values import (
     Adjustment,
     Line,
@@ -29,6 +32,13 @@ PLAIN = shipped_pack("PLAIN").on(date(2026, 1, 1))
 TOP_UP = PLAIN.model_copy(
     update={"minimum_wage": PLAIN.minimum_wage.model_copy(update={"below": "top_up"})}
 )
+
+
+def law(pack: str, on: str = "2026-05-01") -> Rules:
+    """What a shipped pack says on a day."""
+    return shipped_pack(pack).on(date.fromisoformat(on))
+
+
 JANUARY = month_of(date(2026, 1, 1))  # begins on a Thursday
 LONG_AGO = "2020-01-01"
 
@@ -55,11 +65,12 @@ def terms(basis: Any, value: str | int, starts: str = LONG_AGO, **more: Any) -> 
 
 
 def shift(on: str | date, hours: str | int = 8, *, pay: Any = None, **more: Any) -> ShiftWork:
-    """A shift of so many hours; `pay` is its own rate."""
+    """A shift of so many hours, `at` a time by the clock; `pay` is its own rate."""
     on = day(on) if isinstance(on, str) else on
     own = None if pay is None else rate(pay)
     minutes = more.pop("minutes", int(Fraction(hours) * 60))
-    return ShiftWork(next(_ids), on, minutes, rate=own, **more)
+    starts = fields.time_of_day(more.pop("at", "09:00"))
+    return ShiftWork(next(_ids), on, minutes, rate=own, starts=starts, **more)
 
 
 def shifts(first: str, last: str, hours: str | int = 8, **more: Any) -> list[ShiftWork]:
@@ -71,9 +82,11 @@ def pieces(on: str, task: str, quantity: str | int, value: str | int) -> PieceWo
     return PieceWork(next(_ids), day(on), task, rate(quantity), rate(value))
 
 
-def entered(on: str, item: Any, amount: str | int, note: str = "", currency: str = "CNY") -> Any:
+def entered(
+    on: str, item: Any, amount: str | int, note: str = "", currency: str = "CNY", **more: Any
+) -> Adjustment:
     minor = to_minor(Fraction(amount), currency)
-    return Adjustment(next(_ids), day(on), item, minor, currency, note)
+    return Adjustment(next(_ids), day(on), item, minor, currency, note, **more)
 
 
 def sale(on: str, net: str | int, share: str | int, currency: str = "CNY") -> MakerSale:
@@ -82,26 +95,30 @@ def sale(on: str, net: str | int, share: str | int, currency: str = "CNY") -> Ma
 
 def pay_input(period: Period = JANUARY, **given: Any) -> PayInput:
     agreed = given.pop("terms")
+    agreed = tuple(agreed) if isinstance(agreed, Sequence) else (agreed,)
     left = given.pop("left", None)
     minimum = {name: rate(given.pop(name)) for name in ("hourly", "monthly") if name in given}
     if minimum:
-        given["minimums"] = Minimums("CNY", **minimum)
+        given["minimums"] = Minimums(agreed[-1].currency, **minimum)
     for name in ("shifts", "pieces", "adjustments", "sales"):
         given[name] = tuple(given.get(name, ()))
-    return PayInput(
-        period,
-        day(given.pop("joined", LONG_AGO)),
-        left and day(left),
-        tuple(agreed) if isinstance(agreed, Sequence) else (agreed,),
-        **given,
-    )
+    holidays = frozenset(day(on) for on in given.pop("holidays", ()))
+    given.setdefault("calendars", {"": Calendar(holidays)})
+    return PayInput(period, day(given.pop("joined", LONG_AGO)), left and day(left), agreed, **given)
 
 
-def paid(period: Period = JANUARY, *, rules: Rules = PLAIN, **given: Any) -> PayFigures:
-    """The payslip of what is given; it has one."""
-    figures = compute(pay_input(period, **given), lambda _terms: rules)
+def paid(period: Period = JANUARY, *, rules: Rules | str = PLAIN, **given: Any) -> PayFigures:
+    """The payslip of what is given; it has one. `rules` may name a shipped pack."""
+    figures = compute(pay_input(period, **given), rules_of(rules))
     assert figures is not None
     return figures
+
+
+def rules_of(rules: Rules | str) -> RulesOf:
+    """The same rules on every day, or those of a shipped pack by their dates."""
+    if isinstance(rules, str):
+        return lambda _terms, day: shipped_pack(rules).on(day)
+    return lambda _terms, _day: rules
 
 
 def told(figures: PayFigures) -> list[str]:

@@ -46,7 +46,7 @@ def shifts(days: Any = inside, statuses: Any = None) -> Any:
         break_minutes=st.integers(0, 60),
         status=st.sampled_from(statuses or every),
         rate=st.none() | st.none() | st.integers(0, 10**7),
-        settled=st.booleans() if statuses is None else st.just(False),
+        paid_to=st.sampled_from([None, JANUARY.ends_on]) if statuses is None else st.none(),
     )
     return numbered(one)
 
@@ -119,7 +119,7 @@ def inputs(bases: tuple[str, ...] = BASES) -> Any:
 
 
 def pay(given: PayInput, rules: Any = PLAIN) -> PayFigures | None:
-    return compute(given, lambda _terms: rules)
+    return compute(given, lambda _terms, _day: rules)
 
 
 def gross(given: PayInput, rules: Any = PLAIN) -> int:
@@ -195,7 +195,9 @@ def test_no_record_is_paid_on_two_lines_of_one_kind(given: PayInput, rules: Any)
 @few
 @given(inputs(("hourly", "daily", "piece")), PACKS)
 def test_what_another_run_has_paid_earns_nothing(given: PayInput, rules: Any) -> None:
-    settled = replace(given, shifts=tuple(replace(s, settled=True) for s in given.shifts))
+    settled = replace(
+        given, shifts=tuple(replace(s, paid_to=JANUARY.ends_on) for s in given.shifts)
+    )
     figures = pay(settled, rules)
     assert not [
         line
@@ -207,7 +209,7 @@ def test_what_another_run_has_paid_earns_nothing(given: PayInput, rules: Any) ->
 @few
 @given(inputs(), PACKS, shifts(statuses=["worked"]))
 def test_more_hours_never_pay_less(given: PayInput, rules: Any, more: Any) -> None:
-    open_ = replace(given, shifts=tuple(replace(s, settled=False) for s in given.shifts))
+    open_ = replace(given, shifts=tuple(replace(s, paid_to=None) for s in given.shifts))
     extra = tuple(replace(each, id=1000 + each.id) for each in more)
     assert gross(replace(open_, shifts=(*open_.shifts, *extra)), rules) >= gross(open_, rules)
 
@@ -284,7 +286,9 @@ def test_hours_beyond_the_contract_are_paid_once_wherever_the_period_is_cut(
     both = Period(JANUARY.starts_on, day("02-28"))
     whole = replace(simple(terms("monthly", 5200, weekly_minutes=600), work), period=both)
     one, two = both.split([both.starts_on + timedelta(days=cut)])
-    settled = tuple(replace(each, settled=each.day in one) for each in work)
+    settled = tuple(
+        replace(each, paid_to=one.ends_on if each.day in one else None) for each in work
+    )
     first = replace(whole, period=one)
     second = replace(whole, period=two, shifts=settled)
     assert overtime(first) + overtime(second) == overtime(whole)

@@ -1,0 +1,122 @@
+"""Weekly and monthly salaries: what is due of them in a part of the period."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from fractions import Fraction
+from typing import Final
+
+from models.periods import WEEKDAYS, Period, days_in_month, month_of
+from models.rules.values import PartOfSalary
+from models.wages.engine.hourly import ONE, earned, shift_sources
+from models.wages.engine.segments import EARNING_STATUSES, Segment
+from models.wages.engine.values import Line, PayInput, ShiftWork, Terms, Unit
+
+_DAY: Final = timedelta(days=1)
+_WEEKEND: Final = ("SA", "SU")
+_MISSED: Final = ("absent", "unpaid_leave")
+
+
+def salary_lines(pay: PayInput, part: Segment) -> list[Line]:
+    """The salary of one part of the period, a line for each month."""
+    if not part.salaried or not pay.salary:
+        return []
+    if part.terms.basis == "weekly":
+        return [_line(pay, part, part.period, _weekly_due(pay, part), Fraction(7))]
+    rule = part.rules.part_of_salary
+    lines = []
+    for period in part.period.by_month():
+        days = rule.days or Fraction(days_in_month(period.starts_on))
+        lines.append(_line(pay, part, period, _monthly_due(pay, part, period), days))
+    return lines
+
+
+def _line(pay: PayInput, part: Segment, period: Period, due: Fraction, days: Fraction) -> Line:
+    """Whole weeks or months, or so many of the `days` that make one."""
+    monthly = part.terms.basis == "monthly"
+    whole: Unit = "month" if monthly else "week"
+    of_days: Unit = "month_day" if monthly else "week_day"
+    complete = due.denominator == 1 and due > 0
+    return earned(
+        "BASE",
+        due if complete else due * days,
+        whole if complete else of_days,
+        part.terms.rate,
+        part.terms.currency,
+        divisor=ONE if complete else days,
+        rule="" if complete else "part_of_salary",
+        period=period,
+        sources=shift_sources(_missed_in(pay, period)),
+    )
+
+
+def _missed_in(pay: PayInput, period: Period) -> list[ShiftWork]:
+    return [shift for shift in pay.shifts if shift.day in period and shift.status in _MISSED]
+
+
+def _weekly_due(pay: PayInput, part: Segment) -> Fraction:
+    missed = sum(_missed_days(pay, part.terms, part.period).values())
+    return max(Fraction(part.period.days) - missed, Fraction(0)) / 7
+
+
+def _monthly_due(pay: PayInput, part: Segment, period: Period) -> Fraction:
+    """The share of a month's salary for the days of `period`, which lies in one month.
+
+    Where a month is paid in parts, the last one brings it to what is due of the whole month.
+    """
+    rule = part.rules.part_of_salary
+    if rule.by == "calendar_days":
+        missed = sum(_missed_days(pay, part.terms, period).values())
+        days = max(Fraction(period.days) - missed, Fraction(0))
+        return days / days_in_month(period.starts_on)
+    month = month_of(period.starts_on)
+    due = _due_to(pay, part.terms, rule, Period(month.starts_on, period.ends_on))
+    if period.starts_on > month.starts_on:
+        before = Period(month.starts_on, period.starts_on - _DAY)
+        due -= _due_to(pay, part.terms, rule, before)
+    return max(due, Fraction(0))
+
+
+def _due_to(pay: PayInput, terms: Terms, rule: PartOfSalary, so_far: Period) -> Fraction:
+    """What is due of a month's salary from its first day to a day of it."""
+    began = max(pay.joined_on, min(each.starts_on for each in pay.terms))
+    employed = so_far.within(began, pay.left_on)
+    if employed is None:
+        return Fraction(0)
+    whole = employed == month_of(so_far.starts_on)
+    missed = _missed_days(pay, terms, employed)
+    length = rule.days or Fraction(days_in_month(so_far.starts_on))
+    if rule.by == "paid_days":
+        off = terms.rest_days or _WEEKEND
+        paid = sum(WEEKDAYS[day.weekday()] not in off for day in employed.dates())
+        gone = sum(missed[day] for day in missed if WEEKDAYS[day.weekday()] not in off)
+        return ONE if whole and not gone else max(Fraction(0), min(ONE, (paid - gone) / length))
+    gone = Fraction(sum(missed.values()))
+    if gone >= employed.days:
+        return Fraction(0)
+    return max(Fraction(0), (ONE if whole else min(ONE, employed.days / length)) - gone / length)
+
+
+def _missed_days(pay: PayInput, terms: Terms, period: Period) -> dict[date, Fraction]:
+    """Absence and unpaid leave by day; a part of a day counts by its hours.
+
+    The day's hours are the contracted ones or, without any, those of that day's own shifts.
+    """
+    missed = {}
+    for day, shifts in _by_day(shift for shift in pay.shifts if shift.day in period).items():
+        gone = _minutes(shifts, _MISSED)
+        if gone:
+            whole = terms.daily_minutes or gone + _minutes(shifts, EARNING_STATUSES)
+            missed[day] = min(ONE, Fraction(gone, whole))
+    return missed
+
+
+def _minutes(shifts: Iterable[ShiftWork], statuses: Sequence[str]) -> int:
+    return sum(shift.paid_minutes for shift in shifts if shift.status in statuses)
+
+
+def _by_day(shifts: Iterable[ShiftWork]) -> dict[date, list[ShiftWork]]:
+    days: dict[date, list[ShiftWork]] = defaultdict(list)
+    for shift in shifts:
+        days[shift.day].append(shift)
+    return days

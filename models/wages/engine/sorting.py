@@ -1,0 +1,216 @@
+"""Shifts into sorted minutes: normal, overtime, night, free days, and beyond on a free day.
+
+A shift belongs to the day it starts on; night is by the clock. Unpaid break minutes come off the
+minutes that are not night. Overtime of a day first, then minutes of the week beyond its limit that
+are not overtime already; the latest minutes are the overtime. No minute is overtime twice.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from models.periods import Period
+from models.rules.values import FreeDay, Rules
+from models.shifts.calendar import DayKind
+from models.wages.engine.clock import night_minutes
+from models.wages.engine.segments import Segment, Timeline, contracted_week, weeks_ending_in
+from models.wages.engine.values import (
+    Adjustment,
+    MakerSale,
+    PayInput,
+    PieceWork,
+    ShiftWork,
+    Terms,
+)
+
+
+@dataclass(slots=True, eq=False)
+class Work:
+    """A worked shift with its minutes sorted.
+
+    Of the `paid` minutes, `overtime` are beyond the normal hours of the day or week, `beyond`
+    those of a free day, `straight` beyond the contracted hours of a salary without being
+    overtime. `owed` minutes were paid by an earlier run as normal before the week made them
+    overtime. `night` minutes are among any of these.
+    """
+
+    shift: ShiftWork
+    part: Segment
+    kind: DayKind
+    paid: int
+    night: int = 0
+    overtime: int = 0
+    beyond: int = 0
+    straight: int = 0
+    owed: int = 0
+
+    @property
+    def normal(self) -> int:
+        """Minutes that are neither overtime nor beyond a free day's hours."""
+        return self.paid - self.overtime - self.beyond
+
+    @property
+    def free(self) -> FreeDay | None:
+        """The rule of the free day that it was worked on, if the pack has one for it."""
+        if self.kind == "normal":
+            return None
+        rules = self.part.rules
+        return rules.public_holiday if self.kind == "holiday" else rules.rest_day
+
+    @property
+    def by_salary(self) -> bool:
+        """Whether a salary pays for its normal minutes."""
+        return self.part.salaried and self.shift.rate is None
+
+    @property
+    def by_piece(self) -> bool:
+        """Whether pieces pay for its normal minutes."""
+        return self.part.terms.basis == "piece" and self.shift.rate is None
+
+
+def sorted_work(pay: PayInput, timeline: Timeline) -> list[Work]:
+    """The worked shifts of the period, and of the days that it reaches back to, by time."""
+    works = []
+    for shift in sorted(pay.shifts, key=_by_start):
+        if shift.status == "worked":
+            part = timeline.on(shift.day)
+            if part is not None:
+                kind = pay.calendar(part.rules).kind_of(shift.day, part.terms.rest_days)
+                works.append(Work(shift, part, kind, shift.paid_minutes))
+    _sort_nights(works)
+    _sort_days(works)
+    for week in weeks_ending_in(pay):
+        _sort_week(week, [work for work in works if work.shift.day in week], timeline)
+    return works
+
+
+def _by_start(shift: ShiftWork) -> tuple[date, int, int]:
+    return shift.day, shift.starts, shift.id
+
+
+def _sort_nights(works: Sequence[Work]) -> None:
+    """Fill in night minutes; a break comes off the other minutes first.
+
+    Shifts that touch share their breaks, as if they were one.
+    """
+    for work in works:
+        rule = work.part.rules.night
+        if rule is not None:
+            work.night = night_minutes(work.shift, rule)
+    if not any(work.night for work in works):
+        return
+    for chain in _touching(works):
+        other = sum(work.shift.minutes - work.night for work in chain)
+        lost = sum(work.shift.break_minutes for work in chain) - other
+        for work in reversed(chain):
+            if lost <= 0:
+                break
+            taken = min(lost, work.night)
+            work.night -= taken
+            lost -= taken
+
+
+def _touching(works: Sequence[Work]) -> Iterable[list[Work]]:
+    """Works in chains of which each begins when the one before ends, on the same day and rate."""
+    chains = [works[:1]] if works else []
+    for one, other in pairwise(works):
+        end = one.shift.starts + one.shift.minutes + (one.shift.change or (0, 0))[1]
+        same = (one.shift.day, one.shift.rate) == (other.shift.day, other.shift.rate)
+        if same and end == other.shift.starts:
+            chains[-1] = [*chains[-1], other]
+        else:
+            chains.append([other])
+    return [list(chain) for chain in chains]
+
+
+def _sort_days(works: Sequence[Work]) -> None:
+    """Minutes beyond a day's normal ones; shifts that are paid already keep theirs."""
+    days: dict[date, list[Work]] = defaultdict(list)
+    for work in works:
+        days[work.shift.day].append(work)
+    for day in days.values():
+        rules, terms = day[0].part.rules, day[0].part.terms
+        limit = daily_limit(rules, terms)
+        if limit is None or rules.overtime is None or rules.overtime.method != "hours":
+            continue
+        over = 0
+        so_far = 0
+        for paid in (True, False):
+            here = [work for work in day if (work.shift.paid_to is not None) is paid]
+            so_far += sum(work.paid for work in here)
+            new = max(0, so_far - limit) - over
+            over += new
+            _spread_over_day(here, new)
+
+
+def _spread_over_day(works: Sequence[Work], minutes: int) -> None:
+    for work in reversed(works):
+        taken = min(minutes, work.paid)
+        if work.free is None:
+            work.overtime = taken
+        else:
+            work.beyond = taken
+        minutes -= taken
+
+
+def _sort_week(week: Period, works: Sequence[Work], timeline: Timeline) -> None:
+    """Minutes beyond a week's normal ones, then those beyond the contracted ones of a salary."""
+    part = timeline.on(week.ends_on)
+    if part is None:
+        return
+    on_normal_days = [work for work in works if work.free is None]
+    limit = weekly_limit(part.rules, part.terms)
+    overtime = part.rules.overtime
+    if limit is not None and overtime is not None and overtime.method == "hours":
+        for work, minutes in _latest_beyond(week, on_normal_days, limit):
+            if work.shift.paid_to is None:
+                work.overtime += minutes
+            else:
+                work.owed += minutes
+    contracted = contracted_week(part.terms) if part.salaried else None
+    if contracted and part.rules.contracted is not None:
+        salaried = [work for work in on_normal_days if work.by_salary]
+        for work, minutes in _latest_beyond(week, salaried, contracted):
+            work.straight += minutes
+
+
+def _latest_beyond(week: Period, works: Sequence[Work], limit: int) -> Iterable[tuple[Work, int]]:
+    """The latest normal minutes of a week beyond `limit` that no run has paid as such."""
+    settled = [work for work in works if has_paid(week, work.shift)]
+    minutes = max(0, _normal(works) - limit) - max(0, _normal(settled) - limit)
+    for work in reversed(works):
+        if minutes <= 0:
+            return
+        if not has_paid(week, work.shift):
+            taken = min(minutes, work.normal - work.owed)
+            minutes -= taken
+            if taken:
+                yield work, taken
+
+
+def _normal(works: Iterable[Work]) -> int:
+    return sum(work.normal - work.owed for work in works)
+
+
+def has_paid(week: Period, record: ShiftWork | PieceWork | Adjustment | MakerSale) -> bool:
+    """Whether a run that paid the record paid what its week adds, too."""
+    return record.paid_to is not None and record.paid_to >= week.ends_on
+
+
+def daily_limit(rules: Rules, terms: Terms) -> int | None:
+    """Normal minutes of a day; a part-timer's contracted ones where the pack says so."""
+    limit = rules.normal_hours.daily
+    if limit is None or not rules.normal_hours.part_time or terms.daily_minutes is None:
+        return limit
+    weekly, contracted = rules.normal_hours.weekly, contracted_week(terms)
+    part_time = contracted is None or weekly is None or contracted < weekly
+    return min(limit, terms.daily_minutes) if part_time else limit
+
+
+def weekly_limit(rules: Rules, terms: Terms) -> int | None:
+    """Normal minutes of a week; a part-timer's contracted ones where the pack says so."""
+    limit = rules.normal_hours.weekly
+    contracted = contracted_week(terms) if rules.normal_hours.part_time else None
+    return limit if limit is None or contracted is None else min(limit, contracted)
