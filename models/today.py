@@ -8,8 +8,10 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, or
 
 from models.book.book import Book
 from models.book.settings import programme
+from models.employees.packs import cautions
 from models.employees.tables import EMPLOYEE, PAY_TERMS
 from models.periods import Period, pay_period_of
+from models.rules.young import ADULT
 from models.sales.so_far import SalesSoFar, sales_so_far
 from models.sales.tables import SALE
 from models.shifts.tables import SHIFT
@@ -50,6 +52,7 @@ class Today:
         late: What was entered into closed periods and is paid by no run.
         unconfirmed: Planned shifts of days that are over.
         without_terms: Codes of those employed today whom no pay terms cover.
+        too_young: Codes of those employed today who are younger than their pay rules allow.
         employees: How many people the book knows.
         worked: Whether there is any shift.
         sold: Whether there is any sale.
@@ -63,6 +66,7 @@ class Today:
     late: tuple[Late, ...]
     unconfirmed: Unconfirmed | None
     without_terms: tuple[str, ...]
+    too_young: tuple[str, ...]
     employees: int
     worked: bool
     sold: bool
@@ -86,6 +90,7 @@ def what_needs_doing(book: Book, today: date) -> Today:
             late=late_records(connection),
             unconfirmed=_unconfirmed(connection, today),
             without_terms=_without_terms(connection, today),
+            too_young=_too_young(connection, today),
             employees=int(connection.execute(select(func.count(EMPLOYEE.c.id))).scalar_one()),
             worked=_any(connection, select(SHIFT.c.id)),
             sold=_any(connection, select(SALE.c.id)),
@@ -144,13 +149,18 @@ def _without_terms(connection: Connection, today: date) -> tuple[str, ...]:
     terms = exists().where(
         and_(PAY_TERMS.c.employee_id == EMPLOYEE.c.id, PAY_TERMS.c.starts_on <= today)
     )
-    statement = (
-        select(EMPLOYEE.c.code)
-        .where(
-            EMPLOYEE.c.joined_on <= today,
-            or_(EMPLOYEE.c.left_on.is_(None), EMPLOYEE.c.left_on >= today),
-            ~terms,
-        )
-        .order_by(EMPLOYEE.c.code)
-    )
+    statement = select(EMPLOYEE.c.code).where(_employed(today), ~terms).order_by(EMPLOYEE.c.code)
     return tuple(connection.execute(statement).scalars())
+
+
+def _too_young(connection: Connection, today: date) -> tuple[str, ...]:
+    codes = select(EMPLOYEE.c.id, EMPLOYEE.c.code).where(
+        EMPLOYEE.c.age_band != ADULT, _employed(today)
+    )
+    young = {row.id: row.code for row in connection.execute(codes.order_by(EMPLOYEE.c.code))}
+    return tuple(cautions(connection, young, today))
+
+
+def _employed(today: date) -> ColumnElement[bool]:
+    still_here = or_(EMPLOYEE.c.left_on.is_(None), EMPLOYEE.c.left_on >= today)
+    return and_(EMPLOYEE.c.joined_on <= today, still_here)

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from models.book.actions import change_settings
 from models.book.book import Book
 from models.periods import Period
 from models.sales.actions import add_product, add_sale
@@ -172,3 +173,16 @@ def test_the_people_of_a_run_come_in_pages_those_set_aside_first(book: Book) -> 
     assert found.count() == 1
     assert [row.notes for row in found.page(0, 9)] == [("There are no pay terms on 2026-01-01.",)]
     assert slip_numbers(book, number, descending=True)[0] == f"{number}-W-5"
+
+
+def test_who_is_younger_than_the_pay_rules_allow_is_pointed_out_while_employed(book: Book) -> None:
+    hire(book, "Y-1", "hourly", "10", age_band="under 16")
+    hire(book, "Y-2", "hourly", "10", age_band="16-17")
+    hire(book, "Y-3", "hourly", "10", age_band="15", left_on="2026-02-19")
+    hire(book, "Y-4", "hourly", "10", age_band="15", rules="KR")
+    hire(book, "Y-5", age_band="14")
+    assert what_needs_doing(book, TODAY).too_young == ("Y-1", "Y-5")
+    change_settings(book, {"pay_rules": "TH"})
+    assert what_needs_doing(book, TODAY).too_young == ("Y-1", "Y-5")
+    change_settings(book, {"pay_rules": "US"})
+    assert what_needs_doing(book, TODAY).too_young == ("Y-1",)

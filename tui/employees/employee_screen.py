@@ -8,6 +8,7 @@ from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.widgets import Static
 
+from models.employees.packs import too_young
 from models.employees.queries import EmployeeRow, employee
 from models.language import gettext_noop as N_
 from tui import keys
@@ -57,19 +58,28 @@ class EmployeeScreen(PanedScreen, DetailScreen):
         self.row: EmployeeRow | None = None
 
     def compose_head(self) -> ComposeResult:
-        """Code, name and facts."""
+        """Code, name and facts, and what there is to say of the age."""
         yield Static(safe(self.code), classes="record-title", markup=False)
         with Horizontal(classes="record-facts"):
             yield Static("", id="facts-left", markup=False)
             yield Static("", id="facts-right", markup=False)
+        yield Static("", classes="record-caution", markup=False)
 
     def reload(self) -> None:
         """Read the employee and the list that is shown."""
-        self.do(lambda: employee(self.book, self.code, on=self.today), self._show, group="employee")
+        self.do(self._read, self._show, group="employee")
         super().reload()
 
-    def _show(self, row: EmployeeRow) -> None:
+    def _read(self) -> tuple[EmployeeRow, str | None]:
+        row = employee(self.book, self.code, on=self.today)
+        return row, too_young(self.book, self.code, on=self.today)
+
+    def _show(self, known_of: tuple[EmployeeRow, str | None]) -> None:
+        row, caution = known_of
         self.row = row
+        below = self.query_one(".record-caution", Static)
+        below.update(safe(f"! {caution}") if caution else "")
+        below.display = caution is not None
         self.query_one(".record-title", Static).update(safe(f"{row.code}  {row.work_name}"))
         known = employee_facts(row)
         half = (len(known) + 1) // 2

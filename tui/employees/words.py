@@ -11,12 +11,13 @@ from models.language import gettext_noop as N_
 from models.language import language
 from models.money import rate_text
 from models.periods import WEEKDAYS
+from models.rules import young
 from models.wages.wording import basis_label, hours_text
 from tui.widgets.dates import date_in_words, short_date
 from tui.widgets.facts import Fact
 
 LANGUAGES: Final = {"en": "English", "ko": "한국어", "zh": "中文"}
-AGES: Final = {"18+": N_("18 or older"), "16-17": N_("16 or 17"), "under 16": N_("under 16")}
+AGES: Final = young.AGES
 METHODS: Final = {
     "cash": N_("in cash"),
     "bank": N_("bank transfer"),

@@ -10,6 +10,8 @@ from reports.wording import date_text, period_text
 from tui.widgets.menu import MenuItem
 
 RUN = "run:"
+# What an item is about, behind the section that it leads to: names are unlike each other.
+ABOUT = ":"
 _SHOWN = 4
 
 
@@ -46,6 +48,8 @@ def _waiting(today: Today) -> Iterator[MenuItem]:
         )
     if today.without_terms:
         yield _without_terms(today.without_terms)
+    if today.too_young:
+        yield _too_young(today.too_young)
 
 
 def _late(late: Late) -> MenuItem:
@@ -93,9 +97,22 @@ def _without_terms(codes: tuple[str, ...]) -> MenuItem:
     title = ngettext(
         "{n} person has no pay terms", "{n} people have no pay terms", len(codes)
     ).format(n=len(codes))
-    named = ", ".join(codes[:_SHOWN]) + ("…" if len(codes) > _SHOWN else "")
-    detail = _("{codes}: without terms they cannot be paid.").format(codes=named)
+    detail = _("{codes}: without terms they cannot be paid.").format(codes=_named(codes))
     return MenuItem("employees", title, detail, "!", "$warning")
+
+
+def _too_young(codes: tuple[str, ...]) -> MenuItem:
+    title = ngettext(
+        "{n} person is younger than the pay rules allow",
+        "{n} people are younger than the pay rules allow",
+        len(codes),
+    ).format(n=len(codes))
+    detail = _("{codes}: their pages say which law it is.").format(codes=_named(codes))
+    return MenuItem(f"employees{ABOUT}age", title, detail, "!", "$warning")
+
+
+def _named(codes: tuple[str, ...]) -> str:
+    return ", ".join(codes[:_SHOWN]) + ("…" if len(codes) > _SHOWN else "")
 
 
 def _first_steps(today: Today) -> Iterator[MenuItem]:

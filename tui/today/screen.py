@@ -11,7 +11,7 @@ from models.language import ngettext
 from models.today import Today, what_needs_doing
 from reports.wording import period_text
 from tui.section import BookScreen, SectionScreen
-from tui.today.rows import RUN, rows
+from tui.today.rows import ABOUT, RUN, rows
 from tui.today.sales import SalesBox
 from tui.widgets.dates import date_in_words
 from tui.widgets.menu import Menu
@@ -71,7 +71,7 @@ class TodayScreen(SectionScreen):
         elif where == "compute":
             await self._compute()
         else:
-            self.app.switch_mode(where)
+            self.app.switch_mode(where.partition(ABOUT)[0])
 
     async def _compute(self) -> None:
         from tui.wages.compute import start_compute

@@ -58,6 +58,21 @@ async def test_people_without_terms_are_named_by_their_codes(
         assert "W-1, W-2, W-3, W-4…" in text
 
 
+async def test_who_is_too_young_is_named_and_their_page_says_the_law(book: Book) -> None:
+    hire(book, "Y-1", "hourly", "20", age_band="15")
+    hire(book, "W-1")
+    async with showing(book) as pilot:
+        text = screen_text(pilot.app)
+        assert "1 person is younger than the pay rules allow" in text
+        assert "Y-1: their pages say which law it is." in text
+        assert "1 person has no pay terms" in text
+        await press(pilot, "down", "down", "enter")
+        assert "Employees" in screen_text(pilot.app)
+        page = await press(pilot, "down", "enter")
+        assert "! Age 15: younger than people may be employed (ILO Minimum Age" in page
+        assert "Articles 2 and 3)." in page
+
+
 @pytest.mark.parametrize("size", SIZES)
 async def test_today_looks_as_it_did(demo: Book, size: tuple[int, int], snapshot: object) -> None:
     async with showing(demo, size=size) as pilot:
