@@ -1,6 +1,6 @@
 """What is read of pieces and adjustments."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any, Final
 
@@ -29,7 +29,11 @@ class PieceRow:
 
 @dataclass(frozen=True, slots=True)
 class AdjustmentRow:
-    """An amount entered by hand, in minor units of `currency`."""
+    """An amount entered by hand, in minor units of `currency`.
+
+    A deduction may have a kind, its basis in law and the worker's written consent, a bonus the
+    days in which it was earned.
+    """
 
     id: int
     employee: str
@@ -39,6 +43,11 @@ class AdjustmentRow:
     amount: int
     currency: str
     note: str
+    kind: str
+    legal_basis: str
+    agreed: bool
+    earned_from: date | None
+    earned_to: date | None
     run_id: int | None
 
 
@@ -92,15 +101,16 @@ def adjustments(
     descending: bool = False,
 ) -> Records[AdjustmentRow]:
     """Adjustments dated on the days from `from_` to `to`, both inside."""
-    names = ("id", "day", "item", "amount", "currency", "note", "run_id")
+    own = {field.name for field in fields(AdjustmentRow)} - {"employee", "work_name"}
     statement = select(
         EMPLOYEE.c.code.label("employee"),
         EMPLOYEE.c.work_name,
-        *(ADJUSTMENT.c[name] for name in names),
+        *(column for column in ADJUSTMENT.c if column.name in own),
     ).join(EMPLOYEE, EMPLOYEE.c.id == ADJUSTMENT.c.employee_id)
     statement = _between(statement, ADJUSTMENT.c.day, from_, to, employee)
     if search:
-        columns = (EMPLOYEE.c.code, EMPLOYEE.c.work_name, ADJUSTMENT.c.item, ADJUSTMENT.c.note)
+        said = (ADJUSTMENT.c.item, ADJUSTMENT.c.note, ADJUSTMENT.c.legal_basis)
+        columns = (EMPLOYEE.c.code, EMPLOYEE.c.work_name, *said)
         statement = statement.where(matching(search, *columns))
     by = ordering(_ADJUSTMENT_ORDERS, order, descending=descending, last=ADJUSTMENT.c.id)
     return Records(book, statement.order_by(*by), lambda row: AdjustmentRow(**row._mapping))

@@ -8,8 +8,9 @@ from sqlalchemy import Connection, Table, delete, select, update
 
 from models.book.book import Book
 from models.employees.actions import known_employee
+from models.employees.packs import PacksInForce, YoungEmployees
 from models.employees.queries import EmployeeRef, employee_refs
-from models.errors import ClosedRecordError, NotFoundError, Problem, RefusedError
+from models.errors import ClosedRecordError, NotFoundError, RefusedError
 from models.language import gettext as _
 from models.money import is_whole_minor, minor_digits, to_minor
 from models.recording import (
@@ -28,7 +29,7 @@ def add_piece(book: Book, draft: PieceDraft) -> None:
     """Write down pieces. Pieces like those of another entry are pieces once more.
 
     Raises:
-        RefusedError: there is no such employee, or not employed on that day.
+        RefusedError: there is no such employee, or not employed on that day, or too young.
     """
     with book.acting("piece.add", subject=draft.employee) as acting:
         _add(acting.connection, PIECE, _piece_values(acting.connection, draft))
@@ -62,7 +63,8 @@ def add_adjustment(book: Book, draft: AdjustmentDraft) -> None:
     """Enter a bonus, an allowance, a reimbursement or a deduction.
 
     Raises:
-        RefusedError: there is no such employee, or the amount has too many decimals.
+        RefusedError: there is no such employee, the amount has too many decimals, or the pay rules
+            ask for the legal basis of a deduction.
     """
     with book.acting("adjustment.add", subject=draft.employee) as acting:
         _add(acting.connection, ADJUSTMENT, _adjustment_values(acting.connection, draft))
@@ -98,9 +100,10 @@ def record_pieces(connection: Connection, rows: Numbered[PieceDraft]) -> Outcome
     outcome = Outcome()
     refs = employee_refs(connection)
     occurrences = Occurrences(connection, PIECE, [draft.day for _row, draft in rows])
+    young = YoungEmployees(connection)
     values: list[dict[str, Any]] = []
     for row, draft in rows:
-        ref = _employed(refs, draft.employee, draft, row, outcome)
+        ref = _employed(refs, draft, young, row, outcome)
         if ref is not None:
             _keep(values, _piece_row(ref, draft), occurrences, outcome)
     insert_rows(connection, PIECE, values)
@@ -113,13 +116,11 @@ def record_adjustments(connection: Connection, rows: Numbered[AdjustmentDraft]) 
     outcome = Outcome()
     refs = employee_refs(connection)
     occurrences = Occurrences(connection, ADJUSTMENT, [draft.day for _row, draft in rows])
+    packs = PacksInForce(connection)
     values: list[dict[str, Any]] = []
     for row, draft in rows:
         ref = known_employee(refs, draft.employee, row, outcome)
-        if ref is None:
-            continue
-        if not is_whole_minor(draft.amount, ref.currency):
-            outcome.refuse(row, "amount", draft.amount, _too_fine(ref.currency))
+        if ref is None or not _may_be_entered(ref, draft, packs, row, outcome):
             continue
         _keep(values, _adjustment_row(ref, draft), occurrences, outcome)
     insert_rows(connection, ADJUSTMENT, values)
@@ -127,9 +128,25 @@ def record_adjustments(connection: Connection, rows: Numbered[AdjustmentDraft]) 
     return outcome
 
 
-def adjustment_mark(employee_id: int, day: date, item: str, amount: int, note: str) -> str:
-    """The fingerprint of an adjustment, typed or carried forward."""
-    return fingerprint(employee_id, day, item, amount, note)
+def adjustment_mark(
+    employee_id: int,
+    day: date,
+    item: str,
+    amount: int,
+    note: str,
+    *,
+    kind: str = "",
+    legal_basis: str = "",
+    agreed: bool = False,
+    earned_from: date | None = None,
+    earned_to: date | None = None,
+) -> str:
+    """The fingerprint of an adjustment, typed or carried forward.
+
+    One that says nothing of its kind and days is known by the rest alone.
+    """
+    said = (kind, legal_basis, agreed, earned_from, earned_to)
+    return fingerprint(employee_id, day, item, amount, note, *(said if any(said) else ()))
 
 
 def check_open(connection: Connection, table: Table, ids: Sequence[int]) -> None:
@@ -176,7 +193,7 @@ def _change(connection: Connection, table: Table, record_id: int, values: dict[s
 
 def _piece_values(connection: Connection, draft: PieceDraft) -> dict[str, Any]:
     outcome = Outcome()
-    ref = _employed(employee_refs(connection), draft.employee, draft, 0, outcome)
+    ref = _employed(employee_refs(connection), draft, YoungEmployees(connection), 0, outcome)
     if ref is None:
         raise RefusedError(outcome.problems[0].message, outcome.problems)
     return _piece_row(ref, draft)
@@ -185,23 +202,58 @@ def _piece_values(connection: Connection, draft: PieceDraft) -> dict[str, Any]:
 def _adjustment_values(connection: Connection, draft: AdjustmentDraft) -> dict[str, Any]:
     outcome = Outcome()
     ref = known_employee(employee_refs(connection), draft.employee, 0, outcome)
-    if ref is None:
+    packs = PacksInForce(connection)
+    if ref is None or not _may_be_entered(ref, draft, packs, 0, outcome):
         raise RefusedError(outcome.problems[0].message, outcome.problems)
-    if not is_whole_minor(draft.amount, ref.currency):
-        message = _too_fine(ref.currency)
-        raise RefusedError(message, [Problem(message, column="amount", value=str(draft.amount))])
     return _adjustment_row(ref, draft)
 
 
 def _employed(
-    refs: dict[str, EmployeeRef], code: str, draft: PieceDraft, row: int, outcome: Outcome
+    refs: dict[str, EmployeeRef],
+    draft: PieceDraft,
+    young: YoungEmployees,
+    row: int,
+    outcome: Outcome,
 ) -> EmployeeRef | None:
-    ref = known_employee(refs, code, row, outcome)
-    if ref is None or ref.employed_on(draft.day):
-        return ref
-    message = _("{code} was not employed on {day}.").format(code=code, day=draft.day)
-    outcome.refuse(row, "date", draft.day, message)
-    return None
+    ref = known_employee(refs, draft.employee, row, outcome)
+    if ref is None:
+        return None
+    if not ref.employed_on(draft.day):
+        message = _("{code} was not employed on {day}.").format(code=ref.code, day=draft.day)
+        outcome.refuse(row, "date", draft.day, message)
+        return None
+    if (refused := young.not_employable(ref.id, draft.day)) is not None:
+        outcome.refuse(row, "employee", ref.code, refused)
+        return None
+    return ref
+
+
+def _may_be_entered(
+    ref: EmployeeRef, draft: AdjustmentDraft, packs: PacksInForce, row: int, outcome: Outcome
+) -> bool:
+    """Whether nothing is wrong with an adjustment; what is, is noted."""
+    before = len(outcome.problems)
+    if not is_whole_minor(draft.amount, ref.currency):
+        outcome.refuse(row, "amount", draft.amount, _too_fine(ref.currency))
+    if draft.item == "DEDUCTION" and not draft.legal_basis:
+        lacking = _lacks_basis(packs, ref.id, draft.day)
+        if lacking is not None:
+            outcome.refuse(row, "legal_basis", draft.legal_basis, lacking)
+    return len(outcome.problems) == before
+
+
+def _lacks_basis(packs: PacksInForce, employee_id: int, day: date) -> str | None:
+    """Why a deduction needs its legal basis; of a pack that cannot be read the run will say so."""
+    try:
+        rules = packs.rules(employee_id, day)
+    except RefusedError:
+        return None
+    if not rules.deductions.legal_basis:
+        return None
+    return _(
+        "The pay rules {pack} ask what law or agreement a deduction rests on: write its legal basis"
+        " ({article})."
+    ).format(pack=rules.pack, article=rules.deductions.cited)
 
 
 def _too_fine(currency: str) -> str:
@@ -226,6 +278,14 @@ def _piece_row(ref: EmployeeRef, draft: PieceDraft) -> dict[str, Any]:
 
 def _adjustment_row(ref: EmployeeRef, draft: AdjustmentDraft) -> dict[str, Any]:
     amount = to_minor(draft.amount, ref.currency)
+    nature: dict[str, Any] = {
+        "kind": draft.kind,
+        "legal_basis": draft.legal_basis,
+        "agreed": draft.agreed,
+        "earned_from": draft.earned_from,
+        "earned_to": draft.earned_to,
+    }
+    mark = adjustment_mark(ref.id, draft.day, draft.item, amount, draft.note, **nature)
     return {
         "employee_id": ref.id,
         "day": draft.day,
@@ -233,10 +293,6 @@ def _adjustment_row(ref: EmployeeRef, draft: AdjustmentDraft) -> dict[str, Any]:
         "amount": amount,
         "currency": ref.currency,
         "note": draft.note,
-        "kind": draft.kind,
-        "legal_basis": draft.legal_basis,
-        "agreed": draft.agreed,
-        "earned_from": draft.earned_from,
-        "earned_to": draft.earned_to,
-        "fingerprint": adjustment_mark(ref.id, draft.day, draft.item, amount, draft.note),
+        **nature,
+        "fingerprint": mark,
     }

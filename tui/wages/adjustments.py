@@ -8,9 +8,12 @@ from textual.content import Content
 from models.book.settings import Programme
 from models.language import gettext as _
 from models.language import gettext_noop as N_
+from models.periods import Period
+from models.wages.deduction_kinds import kind_label
 from models.wages.entries import AdjustmentRow, adjustments
 from models.wages.records import remove_adjustments
 from models.wages.wording import line_label
+from reports.wording import period_text
 from tui.record_pane import MonthPane
 from tui.text import clean, safe
 from tui.wages.adjustment_form import AdjustmentForm
@@ -33,6 +36,12 @@ def _signed(row: AdjustmentRow) -> str:
 
 def _held(row: AdjustmentRow) -> str:
     return "" if row.run_id is None else _("run {run}").format(run=row.run_id)
+
+
+def _earned(row: AdjustmentRow) -> str:
+    if row.earned_from is None or row.earned_to is None:
+        return ""
+    return period_text(Period(row.earned_from, row.earned_to))
 
 
 _COLUMNS = (
@@ -81,6 +90,10 @@ class AdjustmentsPane(MonthPane):
                     (_("Employee"), f"{row.employee}  {row.work_name}"),
                     (_("Day"), date_in_words(row.day)),
                     (_("Amount"), f"{_signed(row)} {row.currency}"),
+                    (_("Kind"), kind_label(row.kind)),
+                    (_("Legal basis"), row.legal_basis),
+                    (_("Agreed in writing"), _("yes") if row.agreed else ""),
+                    (_("Earned"), _earned(row)),
                     (_("Paid by"), _held(row)),
                 ]
             ),
@@ -88,9 +101,10 @@ class AdjustmentsPane(MonthPane):
         )
 
     def brief(self, row: AdjustmentRow) -> Content:
-        """The note, and which run has paid it."""
+        """What it is for, the note, and which run has paid it."""
         held = _("paid by {run}").format(run=_held(row)) if row.run_id is not None else ""
-        return safe(" · ".join(part for part in (row.note, held) if part))
+        said = (kind_label(row.kind), row.legal_basis, _earned(row), row.note, held)
+        return safe(" · ".join(part for part in said if part))
 
     def form(
         self, programme: Programme, row: AdjustmentRow | None, *, change: bool
