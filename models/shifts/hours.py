@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from typing import Final
+from zoneinfo import ZoneInfo
 
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 DAY_MINUTES: Final = 24 * 60
@@ -32,6 +33,26 @@ def _real(day: date, minutes: int, zone: tzinfo, *, fold: int) -> int:
     on = day + timedelta(days=days)
     local = datetime(on.year, on.month, on.day, rest // 60, rest % 60, tzinfo=zone, fold=fold)
     return (local - _EPOCH) // timedelta(minutes=1)
+
+
+def clock_change(starts_at: int, ends_at: int, by_clock: int, zone: str) -> tuple[int, int]:
+    """Where the clocks change inside a span that is `by_clock` minutes long by the clock.
+
+    Gives back the real minutes from the start, and by how many the clocks jump ahead.
+    """
+    local = ZoneInfo(zone)
+
+    def offset(at: int) -> timedelta | None:
+        return local.utcoffset((_EPOCH + timedelta(minutes=at)).astimezone(local))
+
+    first, last, before = starts_at, ends_at, offset(starts_at)
+    while last - first > 1:
+        middle = (first + last) // 2
+        if offset(middle) == before:
+            first = middle
+        else:
+            last = middle
+    return last - starts_at, by_clock - (ends_at - starts_at)
 
 
 def clock(minutes: int) -> str:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select, update
 
@@ -15,6 +16,7 @@ from models.periods import Period
 from models.wages.claims import carry_forward, claim_sources, release_sources
 from models.wages.computing import OnProgress, SetAsideEmployee, compute_run
 from models.wages.gathering import Scope
+from models.wages.ground import days_counted, ground_of, keep
 from models.wages.storing import as_stored, same_payslips, store
 from models.wages.tables import PAY_RUN, PAYSLIP, PAYSLIP_LINE, SET_ASIDE
 from models.wages.wording import run_status_label
@@ -42,7 +44,7 @@ def new_run(
         scope = Scope(
             period, _site_id(connection, site), _known_codes(connection, codes), off_cycle
         )
-        number = int(connection.execute(select(func.max(PAY_RUN.c.id))).scalar() or 0) + 1
+        number = _next(connection, PAY_RUN.c.id)
         connection.execute(
             insert(PAY_RUN).values(
                 id=number,
@@ -88,7 +90,8 @@ def approve_run(book: Book, number: int, *, on_progress: OnProgress | None = Non
         _expect(connection, number, "draft")
         scope = scope_of(connection, number)
         stored = as_stored(connection, number)
-        computed, _aside = compute_run(connection, number, scope, on_progress)
+        ground = ground_of(connection, days_counted(scope.period))
+        computed, _aside = compute_run(connection, number, scope, ground, on_progress)
         if not same_payslips(stored, computed):
             raise StaleDraftError(
                 _("The book has changed since run {run} was computed; recompute it first.").format(
@@ -99,7 +102,16 @@ def approve_run(book: Book, number: int, *, on_progress: OnProgress | None = Non
             raise RefusedError(_("Run {run} has no payslips to approve.").format(run=number))
         claim_sources(connection, number, scope)
         carry_forward(connection, number)
-        connection.execute(update(PAY_RUN).where(PAY_RUN.c.id == number).values(status="approved"))
+        packs = {slip["pack"] for slip, _lines in computed}
+        connection.execute(
+            update(PAY_RUN)
+            .where(PAY_RUN.c.id == number)
+            .values(
+                status="approved",
+                approved_as=_next(connection, PAY_RUN.c.approved_as),
+                kept=keep(connection, ground, packs),
+            )
+        )
         acting.details = {"payslips": len(stored)}
 
 
@@ -168,7 +180,8 @@ def scope_of(connection: Connection, number: int) -> Scope:
 def _compute_and_store(
     connection: Connection, number: int, scope: Scope, on_progress: OnProgress | None
 ) -> int:
-    computed, aside = compute_run(connection, number, scope, on_progress)
+    ground = ground_of(connection, days_counted(scope.period))
+    computed, aside = compute_run(connection, number, scope, ground, on_progress)
     if not scope.off_cycle:
         paid = [slip["employee_id"] for slip, _lines in computed]
         _refuse_overlap(connection, number, scope, paid + [each.employee_id for each in aside])
@@ -177,6 +190,10 @@ def _compute_and_store(
     store(connection, computed)
     _set_aside(connection, number, aside)
     return len(computed)
+
+
+def _next(connection: Connection, column: Any) -> int:
+    return int(connection.execute(select(func.max(column))).scalar() or 0) + 1
 
 
 def _set_aside(connection: Connection, number: int, aside: Sequence[SetAsideEmployee]) -> None:

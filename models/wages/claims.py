@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Table, delete, insert, select, update
 
 from models.errors import RefusedError
 from models.language import gettext as _
@@ -45,7 +45,7 @@ def claim_sources(connection: Connection, run: int, scope: Scope) -> None:
         for source in sources_of(text):
             ids[source.kind].add(source.id)
     for kind, keys in ids.items():
-        _hold(connection, TABLES[kind], run, keys)
+        _hold(connection, TABLES[kind], run, keys, scope)
     counted = select(PAYSLIP.c.employee_id).where(PAYSLIP.c.run_id == run)
     if scope.off_cycle:
         counted = counted.where(PAYSLIP.c.basis.not_in(SALARIED))
@@ -129,11 +129,14 @@ def release_sources(connection: Connection, run: int) -> None:
         connection.execute(update(table).where(table.c.run_id == run).values(run_id=None))
 
 
-def _hold(connection: Connection, table: Table, run: int, keys: Iterable[int]) -> None:
-    """Claim records that no run holds; a shift of a week that reached back keeps its run."""
+def _hold(
+    connection: Connection, table: Table, run: int, keys: Iterable[int], scope: Scope
+) -> None:
+    """Claim records that no run holds; what a week reaches back to is paid by its own run."""
     listed = sorted(keys)
+    free: ColumnElement[bool] = table.c.run_id.is_(None)
+    if table is not ADJUSTMENT:
+        free = free & (table.c.day >= scope.period.starts_on)
     for start in range(0, len(listed), _CHUNK):
         chunk = listed[start : start + _CHUNK]
-        connection.execute(
-            update(table).where(table.c.id.in_(chunk), table.c.run_id.is_(None)).values(run_id=run)
-        )
+        connection.execute(update(table).where(table.c.id.in_(chunk), free).values(run_id=run))

@@ -7,15 +7,13 @@ from typing import Any, Final
 
 from sqlalchemy import Connection
 
-from models.book.settings import programme
 from models.errors import RefusedError
 from models.language import gettext as _
-from models.rules.shelf import shelf
-from models.rules.values import Rules
-from models.wages.engine.pay import RulesOf, compute
-from models.wages.engine.segments import MixedCurrenciesError, NoTermsError
-from models.wages.engine.values import PayFigures, Terms
+from models.wages.engine.pay import compute
+from models.wages.engine.segments import MixedCurrenciesError, NoTermsError, RulesOf, ZeroRateError
+from models.wages.engine.values import PayFigures
 from models.wages.gathering import Payee, Scope, payees
+from models.wages.ground import Ground
 from models.wages.storing import line_values, payslip_values
 
 OnProgress = Callable[[int, int], None]
@@ -34,28 +32,25 @@ class SetAsideEmployee:
 
 
 def compute_run(
-    connection: Connection, number: int, scope: Scope, on_progress: OnProgress | None = None
+    connection: Connection,
+    number: int,
+    scope: Scope,
+    ground: Ground,
+    on_progress: OnProgress | None = None,
 ) -> tuple[list[tuple[dict[str, Any], list[dict[str, Any]]]], list[SetAsideEmployee]]:
     """The rows of the run's payslips with their lines, and who is set aside and why.
 
-    `on_progress` is told how many employees are computed, and of how many; it may raise to stop.
+    `ground` is what it is computed by, of now or kept. `on_progress` is told how many employees
+    are computed, and of how many; it may raise to stop.
     """
-    default = programme(connection).pay_rules
-    packs = shelf(connection)
-    last_day = scope.period.ends_on
-
-    def rules_of(terms: Terms) -> Rules:
-        return packs.on(terms.rules or default, last_day)
-
     computed, aside = [], []
-    everyone = payees(connection, scope)
+    everyone = payees(connection, scope, ground)
     for count, payee in enumerate(everyone, 1):
         if on_progress:
             on_progress(count, len(everyone))
-        outcome = _pay(payee, rules_of)
+        outcome = _pay(payee, ground.rules_of)
         if isinstance(outcome, PayFigures):
-            rules = packs.on(outcome.rules, last_day)
-            slip = payslip_values(number, payee, outcome, rules)
+            slip = payslip_values(number, payee, outcome)
             computed.append((slip, line_values(outcome.lines)))
         elif not (scope.off_cycle and outcome.reason == _NOTHING_TO_PAY):
             aside.append(outcome)
@@ -71,6 +66,8 @@ def _pay(payee: Payee, rules_of: RulesOf) -> PayFigures | SetAsideEmployee:
         return _aside(payee, "mixed_currencies")
     except RefusedError as error:
         return _aside(payee, "rules", error.message)
+    except ZeroRateError as error:
+        return _aside(payee, "zero_rate", error.day.isoformat())
     if figures is None:
         return SetAsideEmployee(payee.id, _NOTHING_TO_PAY)
     return _aside(payee, "too_large") if _too_large(figures) else figures
@@ -81,6 +78,7 @@ def reason_text(reason: str) -> str:
     code, *values = json.loads(reason)
     sentence = {
         "no_terms": _("There are no pay terms on {0}."),
+        "zero_rate": _("The rate of the pay terms from {0} is zero."),
         "mixed_currencies": _("The pay terms in this period are in different currencies."),
         "rules": "{0}",
         "too_large": _("An amount is too large; a quantity or a rate must be wrong."),

@@ -8,20 +8,23 @@ from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
 
-from models.book.settings import Programme, programme
+from models.book.settings import programme
 from models.employees.tables import EMPLOYEE, PAY_TERMS, SITE
 from models.periods import Period, week_of
 from models.sales.tables import SALE
-from models.shifts.tables import HOLIDAY, SHIFT
+from models.shifts.hours import clock_change
+from models.shifts.tables import SHIFT
+from models.wages.engine.segments import reaches_back_to
 from models.wages.engine.values import (
     Adjustment,
     MakerSale,
-    Minimums,
     PayInput,
     PieceWork,
     ShiftWork,
     Terms,
 )
+from models.wages.ground import Ground
+from models.wages.holding import Holding
 from models.wages.tables import ADJUSTMENT, PIECE
 
 V = TypeVar("V")
@@ -31,13 +34,15 @@ V = TypeVar("V")
 class Scope:
     """Whom and when a run pays. No codes means everyone of the site, or of the programme.
 
-    An off-cycle run pays work and adjustments that no run has paid, and no salary.
+    An off-cycle run pays work and adjustments that no run has paid, and no salary. `run` is an
+    approved one that is computed again, of what it held.
     """
 
     period: Period
     site_id: int | None = None
     codes: tuple[str, ...] = ()
     off_cycle: bool = False
+    run: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,19 +58,18 @@ class Payee:
     pay: PayInput
 
 
-def payees(connection: Connection, scope: Scope) -> list[Payee]:
+def payees(connection: Connection, scope: Scope, ground: Ground) -> list[Payee]:
     """The employees of a run by site and code.
 
     They are those employed in its period, and those who left before it but have something open.
     """
-    settings = programme(connection)
     employees = connection.execute(_employees(scope)).all()
-    work = _Work(connection, scope, settings)
+    work = _Work(connection, scope, ground)
     found = []
     for row in employees:
         pay = work.of(row.id, row.joined_on, row.left_on)
         employed = scope.period.within(row.joined_on, row.left_on) is not None
-        if employed or pay.adjustments or pay.sales:
+        if employed or _has_open(pay):
             found.append(
                 Payee(
                     row.id,
@@ -78,6 +82,11 @@ def payees(connection: Connection, scope: Scope) -> list[Payee]:
                 )
             )
     return found
+
+
+def _has_open(pay: PayInput) -> bool:
+    paid = [each.paid_to for each in pay.adjustments] + [each.paid_to for each in pay.sales]
+    return None in paid
 
 
 def _employees(scope: Scope) -> Any:
@@ -95,22 +104,30 @@ def _employees(scope: Scope) -> Any:
 
 
 class _Work:
-    """Everything inside a run's period, by employee."""
+    """Everything that a run's period counts, by employee."""
 
-    def __init__(self, connection: Connection, scope: Scope, settings: Programme) -> None:
+    def __init__(self, connection: Connection, scope: Scope, ground: Ground) -> None:
         self._scope = scope
-        self._settings = settings
+        self._ground = ground
+        holding = Holding(connection, scope.period, scope.run)
+        week = week_of(scope.period.starts_on, ground.week_starts).starts_on
+        days = Period(week, scope.period.ends_on)
         self._terms = _terms(connection)
-        self._shifts = _shifts(connection, scope.period, settings.week_starts)
-        self._pieces = _pieces(connection, scope.period)
-        self._adjustments = _adjustments(connection, scope.period)
-        self._sales = _sales(connection, scope.period)
-        days = select(HOLIDAY.c.day)
-        self._holidays = frozenset(connection.execute(days).scalars())
+        self._pieces = _pieces(connection, days, holding)
+        self._adjustments = _adjustments(connection, days, holding)
+        self._sales = _sales(connection, days, holding)
+        self._shifts = _shifts(connection, self._days_of_shifts(), holding)
+
+    def _days_of_shifts(self) -> Period:
+        """The days whose shifts count: back to where a week or a bonus began."""
+        period = self._scope.period
+        bonuses = (each.earned for given in self._adjustments.values() for each in given)
+        earned = [days.starts_on for days in bonuses if days is not None]
+        first = reaches_back_to(period, self._ground.week_starts, earned)
+        return Period(first, period.ends_on)
 
     def of(self, employee: int, joined_on: date, left_on: date | None) -> PayInput:
         """What one employee's pay is computed from."""
-        settings = self._settings
         return PayInput(
             period=self._scope.period,
             joined_on=joined_on,
@@ -120,11 +137,9 @@ class _Work:
             pieces=tuple(self._pieces.get(employee, ())),
             adjustments=tuple(self._adjustments.get(employee, ())),
             sales=tuple(self._sales.get(employee, ())),
-            minimums=Minimums(
-                settings.currency, settings.minimum_hourly_wage, settings.minimum_monthly_wage
-            ),
-            week_starts=settings.week_starts,
-            holidays=self._holidays,
+            minimums=self._ground.minimums,
+            week_starts=self._ground.week_starts,
+            calendars=self._ground.calendars,
             salary=not self._scope.off_cycle,
         )
 
@@ -157,87 +172,128 @@ def _terms(connection: Connection) -> dict[int, list[Terms]]:
     )
 
 
-def _shifts(connection: Connection, period: Period, week_starts: str) -> dict[int, list[ShiftWork]]:
-    first = week_of(period.starts_on, week_starts).starts_on
+def _shifts(connection: Connection, days: Period, holding: Holding) -> dict[int, list[ShiftWork]]:
     statement = (
         select(
             SHIFT.c.employee_id,
+            SHIFT.c.run_id,
             SHIFT.c.id,
             SHIFT.c.day,
-            SHIFT.c.ends_at - SHIFT.c.starts_at,
             SHIFT.c.break_minutes,
             SHIFT.c.status,
             SHIFT.c.rate,
-            SHIFT.c.run_id,
+            SHIFT.c.starts,
+            SHIFT.c.ends,
+            SHIFT.c.starts_at,
+            SHIFT.c.ends_at,
         )
-        .where(SHIFT.c.day.between(first, period.ends_on))
+        .where(SHIFT.c.day.between(days.starts_on, days.ends_on))
         .order_by(SHIFT.c.starts_at, SHIFT.c.id)
     )
-    return _grouped(
-        (employee, ShiftWork(key, day, minutes, pause, status, rate, run is not None))
-        for employee, key, day, minutes, pause, status, rate, run in connection.execute(statement)
-    )
+    zones = _zones(connection)
+    found: dict[int, list[ShiftWork]] = defaultdict(list)
+    for row in connection.execute(statement):
+        employee, run, key, day, pause, status, rate, starts, ends, starts_at, ends_at = row
+        if not holding.counts(run, planned=status == "planned"):
+            continue
+        minutes = ends_at - starts_at
+        change = None
+        if ends - starts != minutes:
+            change = clock_change(starts_at, ends_at, ends - starts, zones[employee])
+        paid_to = holding.paid_to(run, day)
+        found[employee].append(
+            ShiftWork(key, day, minutes, pause, status, rate, paid_to, starts, change)
+        )
+    return found
 
 
-def _pieces(connection: Connection, period: Period) -> dict[int, list[PieceWork]]:
-    open_ = PIECE.c.run_id.is_(None) & PIECE.c.day.between(period.starts_on, period.ends_on)
+def _zones(connection: Connection) -> dict[int, str]:
+    own = programme(connection).timezone
+    zone = func.coalesce(SITE.c.timezone, own).label("timezone")
+    statement = select(EMPLOYEE.c.id, zone).outerjoin(SITE, SITE.c.id == EMPLOYEE.c.site_id)
+    return {row.id: row.timezone for row in connection.execute(statement)}
+
+
+def _pieces(connection: Connection, days: Period, holding: Holding) -> dict[int, list[PieceWork]]:
     statement = (
         select(
             PIECE.c.employee_id,
+            PIECE.c.run_id,
             PIECE.c.id,
             PIECE.c.day,
             PIECE.c.task,
             PIECE.c.quantity,
             PIECE.c.rate,
         )
-        .where(open_)
+        .where(PIECE.c.day.between(days.starts_on, days.ends_on))
         .order_by(PIECE.c.day, PIECE.c.id)
     )
-    rows = connection.execute(statement)
-    return _grouped((employee, PieceWork(*values)) for employee, *values in rows)
-
-
-def _adjustments(connection: Connection, period: Period) -> dict[int, list[Adjustment]]:
-    """Those dated inside the period, and deductions of before that nothing has taken yet."""
-    due = or_(
-        ADJUSTMENT.c.day.between(period.starts_on, period.ends_on),
-        and_(ADJUSTMENT.c.item == "DEDUCTION", ADJUSTMENT.c.day <= period.ends_on),
+    return _grouped(
+        (employee, PieceWork(key, day, task, quantity, rate, holding.paid_to(run, day)))
+        for employee, run, key, day, task, quantity, rate in connection.execute(statement)
+        if holding.counts(run)
     )
-    statement = (
-        select(
-            ADJUSTMENT.c.employee_id,
-            ADJUSTMENT.c.id,
-            ADJUSTMENT.c.day,
-            ADJUSTMENT.c.item,
-            ADJUSTMENT.c.amount,
-            ADJUSTMENT.c.currency,
-            ADJUSTMENT.c.note,
-        )
-        .where(ADJUSTMENT.c.run_id.is_(None), due)
-        .order_by(ADJUSTMENT.c.day, ADJUSTMENT.c.id)
+
+
+def _adjustments(
+    connection: Connection, days: Period, holding: Holding
+) -> dict[int, list[Adjustment]]:
+    """Those dated inside the period, deductions of before that nothing has taken yet, and bonuses.
+
+    A bonus counts towards the regular rate of its week also when another run has paid it.
+    """
+    table = ADJUSTMENT.c
+    deductions = (table.item == "DEDUCTION") & (table.day <= days.ends_on)
+    due = or_(table.day.between(days.starts_on, days.ends_on), deductions)
+    statement = select(ADJUSTMENT).where(due).order_by(table.day, table.id)
+    found: dict[int, list[Adjustment]] = defaultdict(list)
+    for row in connection.execute(statement):
+        if not holding.counts(row.run_id):
+            continue
+        deduction = row.item == "DEDUCTION"
+        paid_to = holding.paid_to(row.run_id, days.ends_on if deduction else row.day)
+        if paid_to is None or row.item == "BONUS":
+            found[row.employee_id].append(_adjustment(row, paid_to))
+    return found
+
+
+def _adjustment(row: Any, paid_to: date | None) -> Adjustment:
+    return Adjustment(
+        id=row.id,
+        day=row.day,
+        item=row.item,
+        amount=row.amount,
+        currency=row.currency,
+        note=row.note,
+        kind=row.kind,
+        legal_basis=row.legal_basis,
+        agreed=row.agreed,
+        earned=Period(row.earned_from, row.earned_to) if row.earned_from else None,
+        paid_to=paid_to,
     )
-    rows = connection.execute(statement)
-    return _grouped((employee, Adjustment(*values)) for employee, *values in rows)
 
 
-def _sales(connection: Connection, period: Period) -> dict[int, list[MakerSale]]:
-    open_: ColumnElement[bool] = and_(
-        SALE.c.run_id.is_(None),
+def _sales(connection: Connection, days: Period, holding: Holding) -> dict[int, list[MakerSale]]:
+    shared: ColumnElement[bool] = and_(
         SALE.c.maker_id.is_not(None),
         SALE.c.maker_share > 0,
-        SALE.c.day.between(period.starts_on, period.ends_on),
+        SALE.c.day.between(days.starts_on, days.ends_on),
     )
     statement = (
         select(
             SALE.c.maker_id,
+            SALE.c.run_id,
             SALE.c.id,
             SALE.c.day,
             SALE.c.net,
             SALE.c.currency,
             SALE.c.maker_share,
         )
-        .where(open_)
+        .where(shared)
         .order_by(SALE.c.day, SALE.c.id)
     )
-    rows = connection.execute(statement)
-    return _grouped((maker, MakerSale(*values)) for maker, *values in rows)
+    return _grouped(
+        (maker, MakerSale(key, day, net, currency, share, holding.paid_to(run, day)))
+        for maker, run, key, day, net, currency, share in connection.execute(statement)
+        if holding.counts(run)
+    )

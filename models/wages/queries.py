@@ -266,6 +266,8 @@ def _line_row(row: Row[Any]) -> LineRow:
         rate=row.rate,
         amount=row.amount,
         factor=exact(row.factor),
+        pool=exact(row.pool) if row.pool else None,
+        rule=row.rule,
         divisor=exact(row.divisor),
         detail=row.detail,
         starts_on=row.starts_on,

@@ -8,13 +8,12 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from models.recording import insert_rows
-from models.rules.values import Rules
 from models.wages.engine.values import Line, PayFigures, PayWarning, Source
 from models.wages.gathering import Payee
 from models.wages.tables import PAYSLIP, PAYSLIP_LINE
 
 
-def payslip_values(run: int, payee: Payee, figures: PayFigures, rules: Rules) -> dict[str, Any]:
+def payslip_values(run: int, payee: Payee, figures: PayFigures) -> dict[str, Any]:
     """The row of a payslip, without its lines."""
     return {
         "number": f"{run}-{payee.code}",
@@ -26,8 +25,8 @@ def payslip_values(run: int, payee: Payee, figures: PayFigures, rules: Rules) ->
         "payment_method": payee.payment_method,
         "currency": figures.currency,
         "basis": figures.basis,
-        "pack": rules.pack,
-        "pack_from": rules.starts_on,
+        "pack": figures.rules.pack,
+        "pack_from": figures.rules.starts_on,
         "gross": figures.gross,
         "deductions": figures.deductions,
         "net": figures.net,

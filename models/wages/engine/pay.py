@@ -44,6 +44,7 @@ def compute(pay: PayInput, rules_of: RulesOf) -> PayFigures | None:
 
     Raises:
         NoTermsError: there are no terms on a day that should be paid.
+        ZeroRateError: the terms pay for time, and their rate is zero.
         MixedCurrenciesError: the terms inside the period are in different currencies.
     """
     timeline = Timeline(pay, rules_of)

@@ -1,7 +1,7 @@
 """Weekly and monthly salaries: what is due of them in a part of the period."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, timedelta
 from fractions import Fraction
 from typing import Final
@@ -83,18 +83,25 @@ def _due_to(pay: PayInput, terms: Terms, rule: PartOfSalary, so_far: Period) -> 
     employed = so_far.within(began, pay.left_on)
     if employed is None:
         return Fraction(0)
-    whole = employed == month_of(so_far.starts_on)
     missed = _missed_days(pay, terms, employed)
     length = rule.days or Fraction(days_in_month(so_far.starts_on))
     if rule.by == "paid_days":
         off = terms.rest_days or _WEEKEND
-        paid = sum(WEEKDAYS[day.weekday()] not in off for day in employed.dates())
+        paid = _working_days(employed, off)
         gone = sum(missed[day] for day in missed if WEEKDAYS[day.weekday()] not in off)
-        return ONE if whole and not gone else max(Fraction(0), min(ONE, (paid - gone) / length))
+        if employed == so_far and not gone:
+            # Fully worked so far: by the month's own days, which in the end make it whole.
+            return Fraction(paid, _working_days(month_of(so_far.starts_on), off))
+        return max(Fraction(0), min(ONE, (paid - gone) / length))
     gone = Fraction(sum(missed.values()))
     if gone >= employed.days:
         return Fraction(0)
+    whole = employed == month_of(so_far.starts_on)
     return max(Fraction(0), (ONE if whole else min(ONE, employed.days / length)) - gone / length)
+
+
+def _working_days(period: Period, off: Collection[str]) -> int:
+    return sum(WEEKDAYS[day.weekday()] not in off for day in period.dates())
 
 
 def _missed_days(pay: PayInput, terms: Terms, period: Period) -> dict[date, Fraction]:

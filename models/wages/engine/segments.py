@@ -24,6 +24,14 @@ class NoTermsError(Exception):
         self.day = day
 
 
+class ZeroRateError(Exception):
+    """Pay terms for time, from `day` on, have a rate of zero."""
+
+    def __init__(self, day: date) -> None:
+        super().__init__(day.isoformat())
+        self.day = day
+
+
 class MixedCurrenciesError(Exception):
     """The terms inside one period are in different currencies."""
 
@@ -48,6 +56,7 @@ class Timeline:
 
     Raises:
         NoTermsError: there is work, or a salary, to pay on a day without terms.
+        ZeroRateError: the terms pay for time, and their rate is zero.
         MixedCurrenciesError: the terms of the period are in different currencies.
     """
 
@@ -81,6 +90,8 @@ class Timeline:
         for part in employed.split([each.starts_on for each in pay.terms]):
             terms = terms_on(pay.terms, part.starts_on)
             if terms is not None:
+                if inside and not terms.rate and terms.basis != "piece":
+                    raise ZeroRateError(terms.starts_on)
                 yield from self._versions(part, terms, inside=inside)
             elif inside:
                 _refuse_work_in(part, pay)
