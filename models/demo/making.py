@@ -22,7 +22,8 @@ from models.language import gettext as _
 from models.periods import Period
 from models.recording import Recorder, record
 from models.sales.actions import record_products, record_sales, record_stock
-from models.shifts.actions import record_holidays, record_shifts
+from models.shifts.actions import record_shifts
+from models.shifts.holiday_actions import record_holidays
 from models.wages.actions import approve_run, new_run, pay_run
 from models.wages.records import record_adjustments, record_pieces
 

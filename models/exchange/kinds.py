@@ -16,9 +16,11 @@ from models.recording import Recorder
 from models.sales.actions import record_products, record_sales, record_stock
 from models.sales.drafts import ProductDraft, SaleDraft, StockDraft
 from models.sales.queries import products, sales, stock
-from models.shifts.actions import record_holidays, record_shifts
+from models.shifts.actions import record_shifts
 from models.shifts.drafts import HolidayDraft, ShiftDraft
-from models.shifts.queries import holidays, shifts
+from models.shifts.holiday_actions import record_holidays
+from models.shifts.holidays import holiday_calendar
+from models.shifts.queries import shifts
 from models.wages.drafts import AdjustmentDraft, PieceDraft
 from models.wages.queries import adjustments, pieces
 from models.wages.records import record_adjustments, record_pieces
@@ -145,9 +147,8 @@ def _adjustments(book: Book, choice: Choice) -> Iterator[tuple[Cell, ...]]:
 
 
 def _holidays(book: Book, choice: Choice) -> Iterator[tuple[Cell, ...]]:
-    for row in holidays(book).all():
-        if (choice.from_ or row.day) <= row.day <= (choice.to or row.day):
-            yield (row.day, row.name)
+    for row in holiday_calendar(book, choice.from_, choice.to).all():
+        yield (row.day, row.name, row.kind)
 
 
 def _products(book: Book, _choice: Choice) -> Iterator[tuple[Cell, ...]]:
@@ -254,7 +255,7 @@ KINDS: Final[Mapping[str, Kind]] = {
             record_adjustments,
             _adjustments,
         ),
-        Kind("holidays", ("date", "name"), HolidayDraft, record_holidays, _holidays),
+        Kind("holidays", ("date", "name", "kind"), HolidayDraft, record_holidays, _holidays),
         Kind("products", _PRODUCT, ProductDraft, record_products, _products),
         Kind("stock", ("sku", "date", "quantity", "reason"), StockDraft, record_stock, _stock),
         Kind("sales", _SALE, SaleDraft, record_sales, _sales),

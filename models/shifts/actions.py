@@ -1,4 +1,4 @@
-"""What a manager does with shifts and holidays."""
+"""What a manager does with shifts."""
 
 from collections.abc import Collection, Sequence
 from datetime import date, timedelta
@@ -10,15 +10,15 @@ from sqlalchemy import Connection, delete, select, update
 from models.book.book import Book
 from models.employees.actions import known_employee
 from models.employees.queries import EmployeeRef, employee_refs
-from models.errors import ClosedRecordError, NotFoundError, Problem, RefusedError
+from models.errors import ClosedRecordError, NotFoundError, RefusedError
 from models.language import gettext as _
 from models.periods import Period
 from models.recording import Numbered, Outcome, insert_rows, record, record_one
-from models.shifts.drafts import HolidayDraft, ShiftDraft
+from models.shifts.drafts import ShiftDraft
 from models.shifts.hours import DAY_MINUTES, Diary, Span, clock, real_span
 from models.shifts.patterns import moved
 from models.shifts.queries import ShiftRow, shifts
-from models.shifts.tables import HOLIDAY, SHIFT
+from models.shifts.tables import SHIFT
 
 
 def add_shift(book: Book, draft: ShiftDraft) -> None:
@@ -125,67 +125,11 @@ def _planned(row: ShiftRow, day: date) -> ShiftDraft:
     )
 
 
-def add_holiday(book: Book, draft: HolidayDraft) -> None:
-    """Put a public holiday on the calendar.
-
-    Raises:
-        RefusedError: that day is one already.
-    """
-    record_one(book, "holiday.add", record_holidays, draft)
-
-
-def change_holiday(book: Book, holiday_id: int, draft: HolidayDraft) -> None:
-    """Put the draft in the place of a public holiday.
-
-    Raises:
-        NotFoundError: there is none with this id.
-        RefusedError: that day is another holiday already.
-    """
-    with book.acting("holiday.change", subject=draft.day.isoformat()) as acting:
-        other = select(HOLIDAY.c.id).where(HOLIDAY.c.day == draft.day, HOLIDAY.c.id != holiday_id)
-        if acting.connection.execute(other).scalar() is not None:
-            message = _("That day is a public holiday already.")
-            raise RefusedError(message, [Problem(message, column="date", value=str(draft.day))])
-        changed = acting.connection.execute(
-            update(HOLIDAY).where(HOLIDAY.c.id == holiday_id).values(**draft.model_dump())
-        )
-        if not changed.rowcount:
-            raise NotFoundError(_("There is no such holiday."))
-
-
-def remove_holiday(book: Book, holiday_id: int) -> None:
-    """Take a public holiday off the calendar.
-
-    Raises:
-        NotFoundError: there is none with this id.
-    """
-    with book.acting("holiday.remove") as acting:
-        removed = acting.connection.execute(delete(HOLIDAY).where(HOLIDAY.c.id == holiday_id))
-        if not removed.rowcount:
-            raise NotFoundError(_("There is no such holiday."))
-
-
 def record_shifts(connection: Connection, rows: Numbered[ShiftDraft]) -> Outcome:
     """Write shifts; the same employee, day, start and end is there already."""
     outcome = Outcome()
     values = _shift_values(connection, rows, outcome)
     insert_rows(connection, SHIFT, values)
-    outcome.added = len(values)
-    return outcome
-
-
-def record_holidays(connection: Connection, rows: Numbered[HolidayDraft]) -> Outcome:
-    """Write public holidays; the same day is there already."""
-    outcome = Outcome()
-    known = set(connection.execute(select(HOLIDAY.c.day)).scalars())
-    values = []
-    for _row, draft in rows:
-        if draft.day in known:
-            outcome.skipped += 1
-            continue
-        known.add(draft.day)
-        values.append({"day": draft.day, "name": draft.name, "kind": draft.kind})
-    insert_rows(connection, HOLIDAY, values)
     outcome.added = len(values)
     return outcome
 

@@ -1,4 +1,4 @@
-"""What is read of shifts and holidays."""
+"""What is read of shifts."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -12,7 +12,7 @@ from models.employees.tables import EMPLOYEE, SITE
 from models.errors import NotFoundError
 from models.language import gettext as _
 from models.shifts.hours import clock
-from models.shifts.tables import HOLIDAY, SHIFT
+from models.shifts.tables import SHIFT
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +61,6 @@ class ShiftTotals:
     worked: int
     planned: int
     due: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class HolidayRow:
-    """A public holiday."""
-
-    id: int
-    day: date
-    name: str
 
 
 _ORDERS: Final[dict[str, Any]] = {
@@ -139,15 +130,6 @@ def totals(found: Records[ShiftRow], *, before: date) -> ShiftTotals:
         worked, planned = connection.execute(sums).one()
         ids = connection.execute(due).scalars().all()
     return ShiftTotals(int(worked), planned, tuple(ids))
-
-
-def holidays(book: Book, *, search: str = "", descending: bool = False) -> Records[HolidayRow]:
-    """Public holidays, by day."""
-    statement = select(HOLIDAY.c.id, HOLIDAY.c.day, HOLIDAY.c.name)
-    if search:
-        statement = statement.where(matching(search, HOLIDAY.c.name))
-    statement = statement.order_by(HOLIDAY.c.day.desc() if descending else HOLIDAY.c.day)
-    return Records(book, statement, lambda row: HolidayRow(**row._mapping))
 
 
 def _shifts() -> Select[Any]:

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import stat
+from datetime import date
 
 import pytest
 
@@ -215,3 +216,36 @@ def test_columns_of_another_program_are_mapped(empty, written):
     assert wrong.status == 1
     messages = [problem["message"] for problem in wrong.error["problems"]]
     assert "There is no column Number." in messages
+
+
+def test_the_calendar_of_the_country_is_listed_with_what_was_entered_over_it(empty, written):
+    assert empty("list", "holidays", "--json").json == []
+    empty("settings", "country", "CN")
+    file = written("own.csv", "date,name,kind\n2026-10-01,,struck_out\n2026-10-20,Own,holiday\n")
+    assert "This is required." in empty("import", "holidays", file).err
+    file = written("own.csv", "date,name,kind\n2026-10-01,-,struck_out\n2026-10-20,Own,\n")
+    assert empty("import", "holidays", file, "--json").json["added"] == 2
+    october = ("--from", "2026-10-01", "--to", "2026-10-31", "--json")
+    found = {row["date"]: row for row in empty("list", "holidays", *october).json}
+    assert found["2026-10-01"] == {
+        "date": "2026-10-01",
+        "name": "National Day",
+        "kind": "struck_out",
+    }
+    assert found["2026-10-02"]["kind"] == "holiday"
+    assert found["2026-10-05"]["kind"] == "rest_day"
+    assert found["2026-10-10"]["kind"] == "working_day"
+    assert found["2026-10-20"]["name"] == "Own"
+
+
+def test_the_calendar_of_two_years_is_listed_unless_days_are_given(empty):
+    empty("settings", "country", "KR")
+    years = {row["date"][:4] for row in empty("list", "holidays", "--json").json}
+    this = date.today().year
+    assert years == {str(this), str(this + 1)}
+    may = ("--from", "2025-05-01", "--to", "2025-05-31")
+    english = empty("list", "holidays", *may).out
+    assert "Workers' Day" in english
+    assert "3 rows" in english
+    korean = empty("export", "holidays", *may, WAGEBOOK_LANGUAGE="ko")
+    assert _rows(korean)[0] == {"date": "2025-05-01", "name": "근로자의날", "kind": "holiday"}

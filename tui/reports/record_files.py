@@ -26,7 +26,7 @@ KINDS = {
     "terms": N_("Pay terms"),
     "holidays": N_("Public holidays"),
 }
-DATED = frozenset({"shifts", "pieces", "adjustments", "sales", "stock"})
+DATED = frozenset({"shifts", "pieces", "adjustments", "sales", "stock", "holidays"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,109 +1,119 @@
-"""The public holidays."""
+"""The calendar of a year: the country's public holidays, and what the programme made of them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import ClassVar
 
 from textual import on
 from textual.binding import BindingType
 
-from models.book.book import Book
-from models.book.records import Records
 from models.language import gettext as _
 from models.language import gettext_noop as N_
-from models.shifts.actions import add_holiday, change_holiday, remove_holiday
-from models.shifts.drafts import HolidayDraft
-from models.shifts.queries import HolidayRow, holidays
+from models.shifts.holiday_actions import restore_holiday, strike_out_holiday
+from models.shifts.holidays import HolidayCalendar, HolidayRow, holiday_calendar
 from tui import keys
 from tui.exchange.exporting import export_records
 from tui.exchange.importing import import_records
 from tui.panes import Pane
+from tui.shifts.holiday_form import HolidayForm
+from tui.shifts.words import day_kind, day_kind_tone, origin_words
 from tui.widgets.columns import Column
-from tui.widgets.dates import date_in_words
+from tui.widgets.dates import date_in_words, weekday_date
 from tui.widgets.dialogs import Confirm
-from tui.widgets.field_row import Field
-from tui.widgets.form import FormScreen, draft_of, in_place
-from tui.widgets.inputs import DateInput, TextInput
 from tui.widgets.record_list import ListQuery, RecordList
 from tui.widgets.record_table import RecordTable
 
 Row = HolidayRow
 
 
-class HolidayForm(FormScreen[str]):
-    """A public holiday, new or changed."""
-
-    def __init__(self, book: Book, today: date, row: Row | None = None) -> None:
-        """Change `row`, or make a new one."""
-        super().__init__({"date": row.day.isoformat(), "name": row.name} if row else None)
-        self._book = book
-        self._today = today
-        self._row = row
-
-    def title_text(self) -> str:
-        """What stands above the form."""
-        return _("New holiday") if self._row is None else _("Change the holiday")
-
-    def fields(self) -> Sequence[Field]:
-        """The day and its name."""
-        day = DateInput(today=lambda: self._today, required=True)
-        return [
-            Field("date", N_("Date"), day, N_("1 oct, 2026-10-01")),
-            Field("name", N_("Name"), TextInput(max_length=80, required=True)),
-        ]
-
-    def save(self, values: dict[str, str]) -> str:
-        """Put it on the calendar.
-
-        Raises:
-            RefusedError: that day is a holiday already.
-        """
-        draft = draft_of(HolidayDraft, values)
-        with in_place("date", _("That day is a public holiday already.")):
-            if self._row is None:
-                add_holiday(self._book, draft)
-            else:
-                change_holiday(self._book, self._row.id, draft)
-        return draft.name
-
-
 class HolidaysPane(Pane):
-    """All public holidays."""
+    """The calendar of one year."""
 
     TITLE = N_("Holidays")
 
     BINDINGS: ClassVar[list[BindingType]] = keys.bindings(
+        keys.EARLIER.bind(help=N_("Show the year before.")),
+        keys.LATER.bind(help=N_("Show the year after.")),
         keys.NEW.bind(help=N_("Put a holiday on the calendar.")),
-        keys.EDIT.bind(help=N_("Change the marked holiday.")),
-        keys.REMOVE.bind(help=N_("Take the marked holiday off the calendar."), footer=True),
-        keys.IMPORT,
-        keys.EXPORT,
+        keys.EDIT.bind(
+            help=N_("Change the marked holiday, or move it to another day."), footer=False
+        ),
+        keys.REMOVE.bind(
+            label=N_("Strike out"),
+            help=N_("Strike the marked holiday out, or restore it."),
+            footer=True,
+        ),
+        keys.IMPORT.bind(footer=False),
+        keys.EXPORT.bind(footer=False),
     )
     """
     | Key(s) | Description |
     | :- | :- |
+    | [ | The year before. |
+    | ] | The year after. |
     | n | Put a holiday on the calendar. |
-    | e, enter | Change the marked holiday. |
-    | delete | Take the marked holiday off the calendar. |
+    | e, enter | Change the marked holiday, or move it. |
+    | delete | Strike the marked holiday out, or restore it. |
     | i | Import holidays. |
-    | x | Export the holidays. |
+    | x | Export the calendar of the year. |
     """
+
+    def __init__(self) -> None:
+        """Show the year that it is."""
+        super().__init__()
+        self._year: int | None = None
+
+    @property
+    def year(self) -> int:
+        """The year that is shown."""
+        return self._year or self.today.year
 
     def make_list(self) -> RecordList[Row]:
         """The list, by day."""
         return RecordList(
             (
-                Column[Row]("day", N_("Date"), lambda r: date_in_words(r.day), 18, sortable="day"),
+                Column[Row]("day", N_("Date"), lambda r: weekday_date(r.day), 12, sortable="day"),
                 Column[Row]("name", N_("Name"), lambda r: r.name, 20, 1),
+                Column[Row]("kind", N_("Kind"), day_kind, 14, tone=day_kind_tone),
+                Column[Row]("origin", N_("From"), origin_words, 9),
             ),
-            key=lambda row: row.id,
+            key=lambda row: row.day,
             source=self._source,
-            query=ListQuery(sort="day", descending=True),
-            empty=N_("No holidays yet. n puts one on the calendar, i imports a file."),
+            query=ListQuery(sort="day"),
+            empty=N_("No holidays in this year. n puts one on the calendar, i imports a file."),
         )
 
-    def _source(self, query: ListQuery) -> Records[Row]:
-        return holidays(self.book, search=query.search, descending=query.descending)
+    def _source(self, query: ListQuery) -> HolidayCalendar:
+        return holiday_calendar(
+            self.book, *self._days, search=query.search, descending=query.descending
+        )
+
+    @property
+    def _days(self) -> tuple[date, date]:
+        return date(self.year, 1, 1), date(self.year, 12, 31)
+
+    def note(self) -> str:
+        """Which year it is, between the keys that change it."""
+        return f"[ {self.year} ]"
+
+    def on_mount(self) -> None:
+        """Say which year it is."""
+        self.describe()
+
+    def show_year(self, year: int) -> None:
+        """Show another year."""
+        self._year = min(max(year, date.min.year), date.max.year)
+        self.describe()
+        self.records.refresh_records()
+
+    def action_earlier(self) -> None:
+        """Show the year before."""
+        self.show_year(self.year - 1)
+
+    def action_later(self) -> None:
+        """Show the year after."""
+        self.show_year(self.year + 1)
 
     @on(RecordTable.Opened)
     def _open(self, event: RecordTable.Opened[Row]) -> None:
@@ -112,35 +122,57 @@ class HolidaysPane(Pane):
 
     def action_new(self) -> None:
         """Put a holiday on the calendar."""
-        self.app.push_screen(HolidayForm(self.book, self.today))
+        self.app.push_screen(HolidayForm(self.book, self.today), self._saved)
 
     def action_edit(self) -> None:
-        """Change the marked holiday."""
-        if (row := self.records.row) is not None:
-            self.app.push_screen(HolidayForm(self.book, self.today, row))
-
-    def action_remove(self) -> None:
-        """Take the marked holiday off, after a question."""
+        """Change the marked holiday, or move it; one that is struck out comes back first."""
         row = self.records.row
         if row is None:
             return
+        if row.kind == "struck_out":
+            self._ask_to_restore(row)
+        else:
+            self.app.push_screen(HolidayForm(self.book, self.today, row), self._saved)
 
+    def _saved(self, day: date | None) -> None:
+        if day is not None and day.year != self.year:
+            self.show_year(day.year)
+
+    def action_remove(self) -> None:
+        """Strike the marked holiday out, or restore it, after a question."""
+        row = self.records.row
+        if row is None:
+            return
+        if row.kind == "struck_out":
+            self._ask_to_restore(row)
+            return
+        if row.origin == "programme":
+            question = _("Take {name} off the calendar?")
+            detail = _("What the country's calendar says of the day then holds again.")
+        else:
+            question = _("Strike {name} out?")
+            detail = _("It is then an ordinary day; the same key restores it.")
+        self._ask(row, question, detail, partial(strike_out_holiday, self.book, row.day))
+
+    def _ask_to_restore(self, row: Row) -> None:
+        question = _("Restore {name}?")
+        detail = _("What the country's calendar says of the day then holds again.")
+        self._ask(row, question, detail, partial(restore_holiday, self.book, row.day))
+
+    def _ask(self, row: Row, question: str, detail: str, job: Callable[[], None]) -> None:
         def answered(sure: bool | None) -> None:  # noqa: FBT001 - a callback
             if sure:
-                self.host.do(
-                    lambda: remove_holiday(self.book, row.id),
-                    lambda _nothing: self.host.reload(),
-                    group="act",
-                )
+                self.host.do(job, lambda _nothing: self.host.reload(), group="act")
 
-        question = _("Take {name} off the calendar?").format(name=row.name)
-        detail = f"{date_in_words(row.day)}"
-        self.app.push_screen(Confirm(question, detail, danger=True), answered)
+        text = f"{date_in_words(row.day)}\n{detail}"
+        danger = row.origin == "programme" and row.kind != "struck_out"
+        self.app.push_screen(Confirm(question.format(name=row.name), text, danger=danger), answered)
 
     def action_import(self) -> None:
         """Import holidays."""
         import_records(self.host, "holidays", self.host.reload)
 
     def action_export(self) -> None:
-        """Export the holidays."""
-        export_records(self.host, "holidays")
+        """Export the calendar of the year."""
+        first, last = self._days
+        export_records(self.host, "holidays", from_=first, to=last)

@@ -1,9 +1,10 @@
-"""What is stored of shifts, in words for the screen."""
+"""What is stored of shifts and of the calendar, in words for the screen."""
 
 from typing import Final
 
 from models.language import gettext as _
 from models.language import gettext_noop as N_
+from models.shifts.holidays import HolidayRow
 from models.shifts.queries import ShiftRow
 from tui.widgets.columns import Tone
 
@@ -21,6 +22,36 @@ _TONES: Final[dict[str, Tone]] = {
     "paid_leave": "good",
     "unpaid_leave": "muted",
 }
+
+DAY_KINDS: Final = {
+    "holiday": N_("public holiday"),
+    "rest_day": N_("rest day"),
+    "working_day": N_("working day"),
+    "struck_out": N_("struck out"),
+}
+
+_DAY_TONES: Final[dict[str, Tone]] = {
+    "holiday": "good",
+    "working_day": "warning",
+    "struck_out": "muted",
+}
+
+_ORIGINS: Final = {"country": N_("country"), "programme": N_("programme")}
+
+
+def day_kind(row: HolidayRow) -> str:
+    """`public holiday`, `working day` …, in the language in use."""
+    return _(DAY_KINDS[row.kind])
+
+
+def day_kind_tone(row: HolidayRow) -> Tone:
+    """How the kind of a day is coloured."""
+    return _DAY_TONES.get(row.kind, "plain")
+
+
+def origin_words(row: HolidayRow) -> str:
+    """Whose calendar says so, in the language in use."""
+    return _(_ORIGINS[row.origin])
 
 
 def status_label(status: str) -> str:

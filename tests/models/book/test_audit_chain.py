@@ -25,6 +25,7 @@ from models.sales import actions as sales
 from models.sales.drafts import ProductDraft, SaleDraft, StockDraft
 from models.shifts import actions as shifts
 from models.shifts.drafts import ShiftDraft
+from models.shifts.holiday_actions import restore_holiday, strike_out_holiday
 from models.wages import actions as wages
 from models.wages import records
 from models.wages.drafts import AdjustmentDraft, PieceDraft
@@ -191,7 +192,8 @@ REFUSED: list[tuple[str, Callable[[Book], object]]] = [
     ("a shift that is held", lambda b: shifts.remove_shifts(b, [1])),
     ("a held shift's status", lambda b: shifts.set_shift_status(b, [1], "absent")),
     ("an unknown status", lambda b: shifts.set_shift_status(b, [1], "ill")),
-    ("no such holiday", lambda b: shifts.remove_holiday(b, 5)),
+    ("no such holiday", lambda b: strike_out_holiday(b, date(2026, 5, 12))),
+    ("a holiday that is not struck out", lambda b: restore_holiday(b, date(2026, 5, 1))),
     ("a held piece", lambda b: records.remove_pieces(b, [1])),
     ("a held adjustment", lambda b: records.remove_adjustments(b, [1])),
     ("an SKU that is taken", lambda b: sales.add_product(b, BAG)),

@@ -23,7 +23,8 @@ from models.errors import RefusedError
 from models.periods import Period, month_of
 from models.sales.queries import products, sales
 from models.sales.summary import sales_summaries
-from models.shifts.queries import holidays, shifts
+from models.shifts.holidays import holiday_calendar
+from models.shifts.queries import shifts
 from models.wages.queries import adjustments, payslips, pieces, runs, set_aside, wages_gross
 
 TODAY = date(2026, 5, 20)
@@ -135,7 +136,7 @@ def test_the_open_month_is_worked_up_to_today_and_planned_to_the_end_of_next_wee
 
 def test_shifts_have_every_status_nights_stalls_and_work_on_rest_days_and_holidays(demo):
     rows = list(shifts(demo).all())
-    free = {row.day for row in holidays(demo).all()}
+    free = {row.day for row in holiday_calendar(demo).all() if row.kind == "holiday"}
     assert {row.status for row in rows} == {
         *("worked", "planned", "absent", "paid_leave", "unpaid_leave")
     }

@@ -3,7 +3,7 @@
 import pytest
 
 from models.book.book import Book
-from models.shifts.queries import holidays, shifts
+from models.shifts.queries import shifts
 from models.wages.queries import pieces
 from tests.models.wages.bookkeeping import agree, hire, make, run, work
 from tests.tui.employees.test_employees import fill
@@ -239,22 +239,6 @@ async def test_pieces_are_written_down_one_after_the_other(workshop: Book) -> No
     assert [(row.day.day, row.quantity) for row in pieces(workshop).all()] == [(21, 150_000)]
 
 
-async def test_holidays_are_put_on_the_calendar(book: Book) -> None:
-    async with showing(book, "shifts") as pilot:
-        await press(pilot, "l", "l", "n")
-        await fill(pilot, date="1 oct", name="National Day [1]")
-        assert "National Day [1]" in await press(pilot, "ctrl+s")
-        await press(pilot, "n")
-        await fill(pilot, date="1 oct", name="Again")
-        assert "That day is a public holiday already." in await press(pilot, "ctrl+s")
-        await press(pilot, "escape", "y", "e")
-        await fill(pilot, name="National Day")
-        await press(pilot, "ctrl+s")
-        assert [row.name for row in holidays(book).all()] == ["National Day"]
-        await press(pilot, "delete", "y")
-    assert holidays(book).count() == 0
-
-
 async def test_someones_own_shifts_are_written_down_from_their_screen(workshop: Book) -> None:
     agree(workshop, "W-2", "2026-01-01", "hourly", "25")
     async with showing(workshop, "employees") as pilot:
@@ -291,6 +275,8 @@ SCREENS = {
     "new piece": ("n",),
     "holidays": ("l",),
     "new holiday": ("n",),
+    "holiday of the country": ("e",),
+    "strike out": ("delete",),
 }
 
 
