@@ -143,7 +143,18 @@ def _adjustments(book: Book, choice: Choice) -> Iterator[tuple[Cell, ...]]:
     found = adjustments(book, from_=choice.from_, to=choice.to, employee=choice.employee)
     for row in found.all():
         amount = Decimal(amount_text(row.amount, row.currency))
-        yield (row.employee, row.day, row.item, amount, row.note)
+        yield (
+            row.employee,
+            row.day,
+            row.item,
+            amount,
+            row.note,
+            row.kind,
+            row.legal_basis,
+            "yes" if row.agreed else None,
+            row.earned_from,
+            row.earned_to,
+        )
 
 
 def _holidays(book: Book, choice: Choice) -> Iterator[tuple[Cell, ...]]:
@@ -210,6 +221,18 @@ _SHIFT: Final = (
     "activity",
     "note",
 )
+_ADJUSTMENT: Final = (
+    "employee",
+    "date",
+    "item",
+    "amount",
+    "note",
+    "kind",
+    "legal_basis",
+    "agreed",
+    "earned_from",
+    "earned_to",
+)
 _PRODUCT: Final = (
     "sku",
     "name",
@@ -248,13 +271,7 @@ KINDS: Final[Mapping[str, Kind]] = {
             record_pieces,
             _pieces,
         ),
-        Kind(
-            "adjustments",
-            ("employee", "date", "item", "amount", "note"),
-            AdjustmentDraft,
-            record_adjustments,
-            _adjustments,
-        ),
+        Kind("adjustments", _ADJUSTMENT, AdjustmentDraft, record_adjustments, _adjustments),
         Kind("holidays", ("date", "name", "kind"), HolidayDraft, record_holidays, _holidays),
         Kind("products", _PRODUCT, ProductDraft, record_products, _products),
         Kind("stock", ("sku", "date", "quantity", "reason"), StockDraft, record_stock, _stock),

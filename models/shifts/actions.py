@@ -14,11 +14,13 @@ from models.errors import ClosedRecordError, NotFoundError, RefusedError
 from models.language import gettext as _
 from models.periods import Period
 from models.recording import Numbered, Outcome, insert_rows, record, record_one
+from models.rules.young import Excess
 from models.shifts.drafts import ShiftDraft
 from models.shifts.hours import DAY_MINUTES, Diary, Span, clock, real_span
 from models.shifts.patterns import moved
 from models.shifts.queries import ShiftRow, shifts
 from models.shifts.tables import SHIFT
+from models.shifts.young import YoungWorkers, refuse_status
 
 
 def add_shift(book: Book, draft: ShiftDraft) -> None:
@@ -53,9 +55,11 @@ def set_shift_status(book: Book, shift_ids: Sequence[int], status: str) -> int:
 
     Raises:
         ClosedRecordError: an approved run has paid one of them; none is changed.
+        RefusedError: a young employee may not work one of them; none is changed.
     """
     with book.acting("shift.status") as acting:
         _open_shifts(acting.connection, shift_ids)
+        refuse_status(acting.connection, shift_ids, status)
         changed = acting.connection.execute(
             update(SHIFT).where(SHIFT.c.id.in_(shift_ids)).values(status=status)
         ).rowcount
@@ -143,6 +147,8 @@ def _shift_values(
     refs = employee_refs(connection)
     diaries = _diaries(connection, refs, [draft for _row, draft in rows], leaving_out)
     zones = {ref.timezone: ZoneInfo(ref.timezone) for ref in refs.values()}
+    changed = () if leaving_out is None else (leaving_out,)
+    young = YoungWorkers(connection, {draft.day for _row, draft in rows}, changed)
     values = []
     for row, draft in rows:
         ref = known_employee(refs, draft.employee, row, outcome)
@@ -166,8 +172,13 @@ def _shift_values(
             message = _("The break is as long as the shift or longer.")
             outcome.refuse(row, "break_minutes", draft.break_minutes, message)
             continue
+        shift = _values(ref, draft, starts_at, ends_at)
+        if faults := young.faults(shift):
+            _refuse_young(outcome, row, draft, faults)
+            continue
         diary.add(span)
-        values.append(_values(ref, draft, starts_at, ends_at))
+        young.add(shift)
+        values.append(shift)
     return values
 
 
@@ -235,6 +246,17 @@ def _refuse_overlap(outcome: Outcome, row: int, draft: ShiftDraft, clash: Span) 
         other=clash.name, code=draft.employee
     )
     outcome.refuse(row, "start", clock(draft.start), message)
+
+
+def _refuse_young(outcome: Outcome, row: int, draft: ShiftDraft, faults: Sequence[Excess]) -> None:
+    typed = {
+        "employee": draft.employee,
+        "date": draft.day,
+        "start": clock(draft.start),
+        "end": clock(draft.end),
+    }
+    for fault in faults:
+        outcome.refuse(row, fault.column, typed[fault.column], fault.message)
 
 
 def _open_shifts(connection: Connection, shift_ids: Collection[int]) -> None:
