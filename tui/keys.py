@@ -124,6 +124,14 @@ OPEN: Final = Command(
 NEW: Final = Command("new", ("n",), "new", N_("New"), N_("Add a record."), footer=True)
 EDIT: Final = Command("edit", ("e",), "edit", N_("Edit"), N_("Change the record."), footer=True)
 COPY: Final = Command("copy", ("d",), "copy", N_("Copy"), N_("Start a new record from this one."))
+COPY_PACK: Final = Command(
+    "copy.pack", ("c", "d"), "copy", N_("Copy"), N_("Copy the pack under a name of your own."),
+    footer=True,
+)  # fmt: skip
+TEXT: Final = Command(
+    "text", ("w",), "text", N_("Whole text"), N_("Show the whole text, and edit your own."),
+    footer=True,
+)  # fmt: skip
 REMOVE: Final = Command("remove", ("delete",), "remove", N_("Remove"), N_("Remove the record."))
 SEARCH: Final = Command(
     "search", ("/",), "search", N_("Search"), N_("Search in this list."), Group.LIST, footer=True
@@ -230,10 +238,10 @@ FORM_HELP: Final = Command(
 COMMANDS: Final[dict[str, Command]] = {
     command.id: command
     for command in (
-        *SECTIONS, BACK, PREVIOUS, NEXT, OPEN, NEW, RETURN, EDIT, COMPUTE, CONFIRM, MARK, CHECK,
-        APPROVE, PAY, LISTS, SUMMARY, SEARCH, FILTER, PRINT, IMPORT, EXPORT, SORT, REVERSE,
-        EARLIER, LATER, COPY, COPY_WEEK, REMOVE, CONFIRM_ALL, VOID, PALETTE, THEME, HELP, QUIT,
-        SAVE, SAVE_NEXT, CANCEL, YES, NO, FORM_HELP,
+        *SECTIONS, BACK, PREVIOUS, NEXT, OPEN, NEW, RETURN, EDIT, COPY_PACK, TEXT, COMPUTE, CONFIRM,
+        MARK, CHECK, APPROVE, PAY, LISTS, SUMMARY, SEARCH, FILTER, PRINT, IMPORT, EXPORT, SORT,
+        REVERSE, EARLIER, LATER, COPY, COPY_WEEK, REMOVE, CONFIRM_ALL, VOID, PALETTE, THEME, HELP,
+        QUIT, SAVE, SAVE_NEXT, CANCEL, YES, NO, FORM_HELP,
     )
 }  # fmt: skip
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from pathlib import Path
 
 from sqlalchemy import Connection, delete, insert, select, update
 
@@ -15,6 +16,7 @@ from models.language import ngettext
 from models.rules.editing import dated, renamed
 from models.rules.packs import read_pack
 from models.rules.queries import employees_on, no_such_pack, pack_names, text_of
+from models.rules.reading import naming_the_file, pack_file_text
 from models.rules.shelf import shelf
 from models.rules.shipped import shipped_names
 from models.rules.tables import RULE_PACK
@@ -66,6 +68,18 @@ def save_pack(book: Book, text: str, *, name: str = "") -> str:
         acting.changed = before != text
         _put(acting.connection, own, text, new=before is None)
     return own
+
+
+def save_file(book: Book, path: Path) -> str:
+    """Add the pack of a file, or put it in the place of the one that has its name; see `save_pack`.
+
+    Raises:
+        FileRefusedError: the file cannot be read.
+        RefusedError: the pack is refused; the file is named beside every fault.
+    """
+    text = pack_file_text(path)
+    with naming_the_file(path):
+        return save_pack(book, text)
 
 
 def change_rule(book: Book, pack: str, rule: str, from_: date, values: Mapping[str, str]) -> None:

@@ -11,6 +11,7 @@ from pydantic.fields import FieldInfo
 
 from models.errors import Problem
 from models.language import gettext as _
+from models.rules.numbers import hours_number
 from models.rules.values import Clock, Rule, Rules
 
 _NUMBER: Final = re.compile(r"(0|[1-9]\d*)(\.\d+)?", re.A)
@@ -54,8 +55,27 @@ def toml_values(rule: str, typed: Mapping[str, str]) -> dict[str, Any]:
 
 
 def typed_values(rule: str, table: Mapping[str, Any]) -> dict[str, str]:
-    """The other way: a rule's table as a person would type it; what is not there is empty."""
-    return {key: _typed(table.get(key)) for key in value_kinds(rule)}
+    """The other way: a rule's table as a person would type it.
+
+    What is not there is what then holds, or empty; the source is in the language in use.
+    """
+    defaults = _defaults(rule)
+    said = {key: _typed(table.get(key, defaults.get(key))) for key in value_kinds(rule)}
+    if isinstance(table.get("source"), Mapping):
+        said["source"] = Rule(source=table["source"], verified=True).cited
+    return said
+
+
+def _defaults(rule: str) -> dict[str, Any]:
+    """What holds where a rule's table is silent: switches, options and hours, as in the file."""
+    found = {}
+    for name, field in rule_kinds()[rule].model_fields.items():
+        value = field.default
+        if isinstance(value, bool | str):
+            found[field.alias or name] = value
+        elif isinstance(value, int):
+            found[field.alias or name] = hours_number(value)
+    return found
 
 
 def unknown_keys(rule: str, typed: Mapping[str, str]) -> Iterator[Problem]:

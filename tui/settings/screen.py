@@ -1,9 +1,10 @@
-"""The section of the settings: programme, sites, audit, and the program itself."""
+"""The section of the settings: programme, pay rules, sites, audit, and the program itself."""
 
 from tui.panes import PanedScreen
 from tui.settings.about_pane import AboutPane
 from tui.settings.audit_pane import AuditPane
 from tui.settings.programme_pane import ProgrammePane
+from tui.settings.rules_pane import RulesPane
 from tui.settings.sites_pane import SitesPane
 
 
@@ -11,4 +12,4 @@ class SettingsScreen(PanedScreen):
     """How this programme works."""
 
     SECTION = "settings"
-    PANES = (ProgrammePane, SitesPane, AuditPane, AboutPane)
+    PANES = (ProgrammePane, RulesPane, SitesPane, AuditPane, AboutPane)
