@@ -23,12 +23,22 @@ def salary_lines(pay: PayInput, part: Segment) -> list[Line]:
         return []
     if part.terms.basis == "weekly":
         return [_line(pay, part, part.period, _weekly_due(pay, part), Fraction(7))]
-    rule = part.rules.part_of_salary
     lines = []
     for period in part.period.by_month():
-        days = rule.days or Fraction(days_in_month(period.starts_on))
-        lines.append(_line(pay, part, period, _monthly_due(pay, part, period), days))
+        due = _monthly_due(pay, part, period)
+        lines.append(_line(pay, part, period, due, _days_of_month(part, period, due)))
     return lines
+
+
+def _days_of_month(part: Segment, period: Period, due: Fraction) -> Fraction:
+    """The days of which what is due is a plain number: the rule's or the month's own ones."""
+    rule = part.rules.part_of_salary
+    own = month_of(period.starts_on)
+    if rule.days is None:
+        return Fraction(own.days)
+    working = _working_days(own, part.terms.rest_days or _WEEKEND)
+    by_own = rule.by == "paid_days" and (due * working).denominator == 1
+    return Fraction(working) if by_own else rule.days
 
 
 def _line(pay: PayInput, part: Segment, period: Period, due: Fraction, days: Fraction) -> Line:
@@ -89,9 +99,11 @@ def _due_to(pay: PayInput, terms: Terms, rule: PartOfSalary, so_far: Period) -> 
         off = terms.rest_days or _WEEKEND
         paid = _working_days(employed, off)
         gone = sum(missed[day] for day in missed if WEEKDAYS[day.weekday()] not in off)
-        if employed == so_far and not gone:
+        month = month_of(so_far.starts_on)
+        stays = employed == month or pay.left_on is None or pay.left_on > so_far.ends_on
+        if employed == so_far and stays and not gone:
             # Fully worked so far: by the month's own days, which in the end make it whole.
-            return Fraction(paid, _working_days(month_of(so_far.starts_on), off))
+            return Fraction(paid, _working_days(month, off))
         return max(Fraction(0), min(ONE, (paid - gone) / length))
     gone = Fraction(sum(missed.values()))
     if gone >= employed.days:
