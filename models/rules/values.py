@@ -10,7 +10,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Annotated, Any, Final, Literal, get_args
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, Strict
 
 from models import fields
 from models.language import gettext as _
@@ -59,11 +59,23 @@ def _clock(value: Any) -> int:
     return fields.time_of_day(value if isinstance(value, str) else "")
 
 
+def _source(value: Any) -> Any:
+    texts = value.values() if isinstance(value, dict) else [value]
+    known = not isinstance(value, dict) or set(value) <= set(get_args(Language))
+    if not (known and texts and all(isinstance(text, str) and text.strip() for text in texts)):
+        raise ValueError(
+            _("Write a text in quotes, or one for each of the languages en, ko and zh.")
+        )
+    return value
+
+
 Multiplier = Annotated[Fraction, BeforeValidator(_above_zero)]
 Hours = Annotated[int, BeforeValidator(_hours)]
 Rate = Annotated[int, BeforeValidator(_rate)]
 Clock = Annotated[int, BeforeValidator(_clock)]
+Switch = Annotated[bool, Strict()]
 Language = Literal["en", "ko", "zh"]
+Source = Annotated[str | Mapping[Language, str], BeforeValidator(_source)]
 Age = Literal["18+", "16-17", "15", "14", "under 16", "under 14"]
 DeductionKind = Literal["", "statutory", "agreed", "loss", "employer", "loan"]
 
@@ -84,8 +96,8 @@ class Rule(BaseModel):
         extra="forbid", frozen=True, populate_by_name=True, arbitrary_types_allowed=True
     )
 
-    source: str | Mapping[Language, str]
-    verified: bool
+    source: Source
+    verified: Switch
 
     @property
     def cited(self) -> str:
@@ -104,7 +116,7 @@ class NormalHours(Rule):
 
     daily: Hours | None = None
     weekly: Hours | None = None
-    part_time: bool = False
+    part_time: Switch = False
 
 
 class Overtime(Rule):
@@ -179,7 +191,7 @@ class HourlyRate(Rule):
     month_days: Multiplier | None = None
     week_hours: Hours | None = None
     day_hours: Hours = 480
-    own_day: bool = False
+    own_day: Switch = False
 
 
 class PartOfSalary(Rule):
@@ -217,16 +229,16 @@ class DeductionCap(BaseModel):
 
     kinds: tuple[DeductionKind, ...] = Field(min_length=1)
     share: Multiplier | None = None
-    each: bool = False
-    above_minimum: bool = False
-    not_overtime: bool = False
-    unless_agreed: bool = False
+    each: Switch = False
+    above_minimum: Switch = False
+    not_overtime: Switch = False
+    unless_agreed: Switch = False
 
 
 class Deductions(Rule):
     """What may be taken off. Net pay is never below zero in any case."""
 
-    legal_basis: bool = False
+    legal_basis: Switch = False
     caps: tuple[DeductionCap, ...] = ()
 
 
@@ -243,8 +255,8 @@ class AgeBand(BaseModel):
     earliest: Clock | None = None
     latest: Clock | None = None
     summer_latest: Clock | None = None
-    overtime: bool = True
-    free_days: bool = True
+    overtime: Switch = True
+    free_days: Switch = True
 
 
 class YoungWorkers(Rule):
@@ -254,7 +266,7 @@ class YoungWorkers(Rule):
     """
 
     refused: tuple[Age, ...] = ()
-    warn: bool = False
+    warn: Switch = False
     bands: tuple[AgeBand, ...] = ()
 
 
@@ -272,7 +284,7 @@ class Rules(BaseModel):
     country: str = ""
     currency: str = ""
     starts_on: date
-    premiums: bool = True
+    premiums: Switch = True
 
     normal_hours: NormalHours
     overtime: Overtime | None = None
