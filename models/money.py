@@ -51,9 +51,13 @@ def minor_digits(currency: str) -> int:
 def round_half_up(value: Fraction | Decimal | int) -> int:
     """The nearest integer to `value`; a half goes away from zero."""
     exact = Fraction(value)
-    doubled, denominator = 2 * abs(exact.numerator), exact.denominator
-    magnitude = (doubled + denominator) // (2 * denominator)
-    return magnitude if exact >= 0 else -magnitude
+    return round_ratio(exact.numerator, exact.denominator)
+
+
+def round_ratio(over: int, under: int) -> int:
+    """The nearest integer to `over` ÷ `under`, which is above zero; a half goes away from zero."""
+    magnitude = (2 * abs(over) + under) // (2 * under)
+    return magnitude if over >= 0 else -magnitude
 
 
 def to_minor(major: Fraction | Decimal | int, currency: str) -> int:

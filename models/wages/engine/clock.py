@@ -10,6 +10,9 @@ _DAY: Final = 24 * 60
 
 def night_minutes(shift: ShiftWork, night: Night) -> int:
     """Real minutes of the shift, its break included, between two times of the clock."""
+    starts, ends = shift.starts, shift.starts + shift.minutes
+    if night.to <= starts and ends <= night.from_ and shift.change is None:
+        return 0
     length = (night.to - night.from_) % _DAY or _DAY
     return sum(
         max(0, min(ends, first + length) - max(starts, first))

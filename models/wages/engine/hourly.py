@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
-from models.money import to_minor, unscaled
+from models.money import minor_digits, round_ratio, unscaled
 from models.periods import Period
 from models.rules.values import Rules
 from models.wages.engine.segments import contracted_week
@@ -94,7 +94,7 @@ def earned(  # one rounding for every line of the payslip
         quantity=quantity,
         unit=unit,
         rate=rate,
-        amount=to_minor(quantity * base / divisor * factor, currency) - less,
+        amount=_product(quantity, base, factor / divisor, currency) - less,
         factor=factor,
         divisor=divisor,
         detail=detail,
@@ -105,6 +105,13 @@ def earned(  # one rounding for every line of the payslip
         rule=rule,
         sources=tuple(sources),
     )
+
+
+def _product(quantity: Fraction, base: Fraction, divided: Fraction, currency: str) -> int:
+    """Quantity × base × divided in minor units, in integers, which is faster."""
+    over = quantity.numerator * base.numerator * divided.numerator
+    under = quantity.denominator * base.denominator * divided.denominator
+    return round_ratio(over * 10 ** minor_digits(currency), under)
 
 
 def shift_sources(shifts: Iterable[ShiftWork]) -> tuple[Source, ...]:

@@ -11,7 +11,7 @@ from models.rules.values import FreeDay, Rules
 from models.shifts.calendar import DayKind
 from models.wages.engine.hourly import ONE, earned, shift_sources, straight
 from models.wages.engine.regular import by_regular_rate, premium_line
-from models.wages.engine.segments import Segment, Timeline, payable, weeks_ending_in
+from models.wages.engine.segments import Segment, Timeline, payable
 from models.wages.engine.sorting import Work, has_paid
 from models.wages.engine.values import Line, MakerSale, PayInput, PieceWork, ShiftWork, Source
 from models.wages.engine.week_pool import WeekPool
@@ -70,9 +70,10 @@ def _free_day(rules: Rules, kind: DayKind) -> FreeDay | None:
 def piece_premium_lines(pay: PayInput, timeline: Timeline, works: Sequence[Work]) -> list[Line]:
     """What overtime and night hours add to piece-work, at what a week's pieces earned an hour."""
     lines: list[Line] = []
-    for week in weeks_ending_in(pay):
+    without_rate = [work for work in works if work.by_piece]
+    for week in timeline.weeks if without_rate else ():
         part = timeline.on(week.ends_on)
-        by_piece = [work for work in works if work.by_piece and work.shift.day in week]
+        by_piece = [work for work in without_rate if work.shift.day in week]
         if part is None or not by_piece or by_regular_rate(part):
             continue
         for free in {id(work.free): work.free for work in by_piece}.values():

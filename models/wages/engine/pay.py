@@ -55,8 +55,7 @@ def compute(pay: PayInput, rules_of: RulesOf) -> PayFigures | None:
     earnings, warnings = _earnings(pay, timeline, works, terms.currency)
     if not earnings:
         return None
-    room = _room(pay, parts, earnings)
-    taken = deduction_lines(pay.adjustments, room, terms.currency, rules)
+    taken = _deductions(pay, parts, earnings, terms.currency, rules)
     gross = sum(line.amount for line in earnings)
     deductions = sum(line.amount for line in taken)
     net = gross - deductions
@@ -103,6 +102,14 @@ def _earnings(
     lines += share_lines(open_sales, currency, bearing)
     top_ups, warnings = minimum_lines(pay, timeline.parts, lines)
     return lines + added + top_ups, warnings
+
+
+def _deductions(
+    pay: PayInput, parts: Sequence[Segment], earnings: Sequence[Line], currency: str, rules: Rules
+) -> list[Line]:
+    if not any(each.item == "DEDUCTION" for each in pay.adjustments):
+        return []
+    return deduction_lines(pay.adjustments, _room(pay, parts, earnings), currency, rules)
 
 
 def _room(pay: PayInput, parts: Sequence[Segment], earnings: Sequence[Line]) -> Room:

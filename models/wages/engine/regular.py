@@ -13,7 +13,7 @@ from typing import Final
 from models.money import RATE_SCALE, minor_digits, round_half_up, to_minor, unscaled
 from models.periods import Period, week_of
 from models.wages.engine.hourly import earned
-from models.wages.engine.segments import Segment, Timeline, weeks_ending_in
+from models.wages.engine.segments import Segment, Timeline
 from models.wages.engine.sorting import Work
 from models.wages.engine.values import Line, PayInput
 from models.wages.engine.week_pool import WeekPool, bonus_pool, bonuses, shares_of, week_pool
@@ -24,7 +24,7 @@ _WEEK: Final = timedelta(days=7)
 def regular_rate_lines(pay: PayInput, timeline: Timeline, works: Sequence[Work]) -> list[Line]:
     """For each workweek: the top-up to its guarantee or minimum, and the overtime premium."""
     lines: list[Line] = []
-    for week in weeks_ending_in(pay):
+    for week in timeline.weeks:
         part = timeline.on(week.ends_on)
         if part is not None and by_regular_rate(part):
             now = _added(pay, week_pool(pay, week, part, works))
@@ -113,7 +113,7 @@ def _bonuses_of_earlier_weeks(
     pay: PayInput, timeline: Timeline, works: Sequence[Work]
 ) -> Iterator[Line]:
     """What a bonus adds to the overtime of weeks that were paid before it was known."""
-    begun = min((week.starts_on for week in weeks_ending_in(pay)), default=pay.period.starts_on)
+    begun = min((week.starts_on for week in timeline.weeks), default=pay.period.starts_on)
     first = min(
         (bonus.earned.starts_on for bonus in pay.adjustments if bonus.earned is not None),
         default=begun,

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from models.periods import Period, month_of, week_of
 from models.rules.values import Rules
@@ -54,6 +55,8 @@ class Segment:
 class Timeline:
     """The employed days of a pay period, and those before it that its first week reaches back to.
 
+    `parts` are those of the period, `weeks` the workweeks that it pays.
+
     Raises:
         NoTermsError: there is work, or a salary, to pay on a day without terms.
         ZeroRateError: the terms pay for time, and their rate is zero.
@@ -64,6 +67,7 @@ class Timeline:
         """Cut the time that `pay` covers."""
         self._pay = pay
         self._rules_of = rules_of
+        self.weeks = weeks_ending_in(pay)
         self.parts = list(self._cut(pay.period, inside=True))
         earned = [each.earned.starts_on for each in pay.adjustments if each.earned is not None]
         first = reaches_back_to(pay.period, pay.week_starts, earned)
@@ -139,14 +143,19 @@ def weeks_ending_in(pay: PayInput) -> list[Period]:
 
     A week is paid in the period in which it ends; the last week of a leaver ends on leaving.
     """
-    found = []
-    first = week_of(pay.period.starts_on, pay.week_starts)
-    for number in range((pay.period.ends_on - first.starts_on).days // 7 + 1):
-        start = first.starts_on + timedelta(days=7 * number)
-        week = Period(start, start + timedelta(days=6)).within(pay.joined_on, pay.left_on)
-        if week is not None and week.ends_on in pay.period:
-            found.append(week)
-    return found
+    weeks = _weeks(pay.period, pay.week_starts)
+    if pay.joined_on <= weeks[0].starts_on and pay.left_on is None:
+        return [week for week in weeks if week.ends_on <= pay.period.ends_on]
+    employed = (week.within(pay.joined_on, pay.left_on) for week in weeks)
+    return [week for week in employed if week is not None and week.ends_on in pay.period]
+
+
+@lru_cache(maxsize=64)
+def _weeks(period: Period, week_starts: str) -> list[Period]:
+    """The workweeks of which a day lies in the period."""
+    first = week_of(period.starts_on, week_starts).starts_on
+    starts = (first + timedelta(days=n) for n in range(0, (period.ends_on - first).days + 1, 7))
+    return [Period(start, start + timedelta(days=6)) for start in starts]
 
 
 def contracted_week(terms: Terms) -> int | None:

@@ -15,7 +15,7 @@ from models.periods import Period
 from models.rules.values import FreeDay, Rules
 from models.shifts.calendar import DayKind
 from models.wages.engine.clock import night_minutes
-from models.wages.engine.segments import Segment, Timeline, contracted_week, weeks_ending_in
+from models.wages.engine.segments import Segment, Timeline, contracted_week
 from models.wages.engine.values import (
     Adjustment,
     MakerSale,
@@ -81,7 +81,7 @@ def sorted_work(pay: PayInput, timeline: Timeline) -> list[Work]:
                 works.append(Work(shift, part, kind, shift.paid_minutes))
     _sort_nights(works)
     _sort_days(works)
-    for week in weeks_ending_in(pay):
+    for week in timeline.weeks:
         _sort_week(week, [work for work in works if work.shift.day in week], timeline)
     return works
 
@@ -135,14 +135,12 @@ def _sort_days(works: Sequence[Work]) -> None:
         limit = daily_limit(rules, terms)
         if limit is None or rules.overtime is None or rules.overtime.method != "hours":
             continue
-        over = 0
-        so_far = 0
-        for paid in (True, False):
-            here = [work for work in day if (work.shift.paid_to is not None) is paid]
-            so_far += sum(work.paid for work in here)
-            new = max(0, so_far - limit) - over
-            over += new
-            _spread_over_day(here, new)
+        over = sum(work.paid for work in day) - limit
+        if over > 0:
+            settled = [work for work in day if work.shift.paid_to is not None]
+            earlier = max(0, sum(work.paid for work in settled) - limit)
+            _spread_over_day(settled, earlier)
+            _spread_over_day([work for work in day if work.shift.paid_to is None], over - earlier)
 
 
 def _spread_over_day(works: Sequence[Work], minutes: int) -> None:
@@ -178,8 +176,11 @@ def _sort_week(week: Period, works: Sequence[Work], timeline: Timeline) -> None:
 
 def _latest_beyond(week: Period, works: Sequence[Work], limit: int) -> Iterable[tuple[Work, int]]:
     """The latest normal minutes of a week beyond `limit` that no run has paid as such."""
+    over = _normal(works) - limit
+    if over <= 0:
+        return
     settled = [work for work in works if has_paid(week, work.shift)]
-    minutes = max(0, _normal(works) - limit) - max(0, _normal(settled) - limit)
+    minutes = over - max(0, _normal(settled) - limit)
     for work in reversed(works):
         if minutes <= 0:
             return

@@ -22,14 +22,15 @@ from models.wages.engine.values import LINE_CODES, Line, PayInput, ShiftWork, So
 _HOUR = 60
 
 
-class _Kind(NamedTuple):
-    """What the minutes of one line have in common."""
+class _Group(NamedTuple):
+    """The minutes of one line: at a rate, with a multiplier, and where they come from."""
 
-    order: tuple[int, bool]
+    order: tuple[int, int]
     code: str
     rate: HourRate
     factor: Fraction
     rule: str
+    sources: list[Source]
 
 
 _Minutes = Iterator[tuple[str, int, Fraction, str]]
@@ -62,30 +63,34 @@ def owed_lines(works: Sequence[Work]) -> list[Line]:
 def _sorted_hours(part: Segment, works: Sequence[Work], *, owed: bool = False) -> list[Line]:
     """A line for each kind of hours at each rate."""
     own = hour_rate(part.terms, part.rules)
-    groups: dict[_Kind, list[Source]] = defaultdict(list)
+    groups: dict[tuple[str, str, int | None], _Group] = {}
     for work in works:
-        rate = own if work.shift.rate is None else HourRate("hour", work.shift.rate)
+        shift = work.shift
+        rate = own if shift.rate is None else HourRate("hour", shift.rate)
         if rate is None:
             continue
         for code, minutes, factor, rule in _owed(work) if owed else _earned(work):
             if minutes:
-                order = LINE_CODES.index(code), work.shift.rate is not None
-                kind = _Kind(order, code, rate, factor, rule)
-                groups[kind].append(Source("shift", work.shift.id, minutes))
+                group = groups.get((code, rule, shift.rate))
+                if group is None:
+                    order = LINE_CODES.index(code), -1 if shift.rate is None else shift.rate
+                    group = _Group(order, code, rate, factor, rule, [])
+                    groups[code, rule, shift.rate] = group
+                group.sources.append(Source("shift", shift.id, minutes))
     return [
         earned(
-            kind.code,
-            Fraction(sum(source.quantity for source in groups[kind]), _HOUR),
-            kind.rate.unit,
-            kind.rate.rate,
+            group.code,
+            Fraction(sum(source.quantity for source in group.sources), _HOUR),
+            group.rate.unit,
+            group.rate.rate,
             part.terms.currency,
-            factor=kind.factor,
-            divisor=kind.rate.divisor,
-            rule=kind.rule,
+            factor=group.factor,
+            divisor=group.rate.divisor,
+            rule=group.rule,
             period=part.period,
-            sources=groups[kind],
+            sources=group.sources,
         )
-        for kind in sorted(groups, key=lambda k: (k.order, k.rate.rate, k.rate.divisor, k.factor))
+        for group in sorted(groups.values(), key=lambda group: group.order)
     ]
 
 

@@ -4,9 +4,8 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
 from models.periods import WEEKDAYS, Period
-from models.rules.values import WeeklyHoliday
 from models.wages.engine.hourly import HourRate, earned, hour_rate
-from models.wages.engine.segments import Segment, Timeline, contracted_week, weeks_ending_in
+from models.wages.engine.segments import Segment, Timeline, contracted_week
 from models.wages.engine.sorting import has_paid
 from models.wages.engine.values import Line, PayInput, ShiftWork
 
@@ -14,42 +13,43 @@ _HOUR = 60
 
 
 def weekly_holiday_lines(pay: PayInput, timeline: Timeline) -> list[Line]:
-    """The weekly holidays of hourly and daily staff, one line for each rate and part."""
-    found: dict[tuple[Segment, HourRate, Fraction], int] = {}
-    for week in weeks_ending_in(pay):
+    """The weekly holidays of hourly and daily staff, one line for each part of the period."""
+    found: dict[Segment, int] = {}
+    for week in timeline.weeks:
         part = timeline.on(week.ends_on)
-        rule = part.rules.weekly_holiday if part else None
-        if part is None or rule is None or part.terms.basis not in ("hourly", "daily"):
+        if part is None or not _hours(part):
             continue
-        rate = hour_rate(part.terms, part.rules)
-        hours = _hours(part, rule)
-        shifts = [shift for shift in pay.shifts if shift.day in week]
+        shifts = [s for s in pay.shifts if week.starts_on <= s.day <= week.ends_on]
         settled = [shift for shift in shifts if has_paid(week, shift)]
-        due = _attended(pay, week, part, shifts) and not _attended(pay, week, part, settled)
-        if rate is not None and hours and due:
-            found[part, rate, hours] = found.get((part, rate, hours), 0) + 1
-    return [
-        earned(
-            "WEEKLY_HOLIDAY",
-            hours * weeks,
-            rate.unit,
-            rate.rate,
-            part.terms.currency,
-            divisor=rate.divisor,
-            rule="weekly_holiday",
-            period=part.period,
-        )
-        for (part, rate, hours), weeks in found.items()
-    ]
+        due = _attended(pay, week, part, shifts)
+        if due and not (settled and _attended(pay, week, part, settled)):
+            found[part] = found.get(part, 0) + 1
+    return [_line(part, weeks) for part, weeks in found.items()]
 
 
-def _hours(part: Segment, rule: WeeklyHoliday) -> Fraction:
+def _line(part: Segment, weeks: int) -> Line:
+    rate = hour_rate(part.terms, part.rules) or HourRate("hour", 0)
+    return earned(
+        "WEEKLY_HOLIDAY",
+        _hours(part) * weeks,
+        rate.unit,
+        rate.rate,
+        part.terms.currency,
+        divisor=rate.divisor,
+        rule="weekly_holiday",
+        period=part.period,
+    )
+
+
+def _hours(part: Segment) -> Fraction:
     """The hours of one weekly holiday; none below the contracted hours that the rule asks for."""
+    rule = part.rules.weekly_holiday
+    if rule is None or part.terms.basis not in ("hourly", "daily"):
+        return Fraction(0)
     contracted = contracted_week(part.terms)
     if contracted is None or contracted < rule.at_least:
         return Fraction(0)
-    share = Fraction(min(contracted, rule.full_week), rule.full_week)
-    return share * rule.day / _HOUR
+    return Fraction(min(contracted, rule.full_week) * rule.day, rule.full_week * _HOUR)
 
 
 def _attended(pay: PayInput, week: Period, part: Segment, shifts: Sequence[ShiftWork]) -> bool:
