@@ -76,7 +76,7 @@ class HolidaysPane(Pane):
                 Column[Row]("day", N_("Date"), lambda r: weekday_date(r.day), 12, sortable="day"),
                 Column[Row]("name", N_("Name"), lambda r: r.name, 20, 1),
                 Column[Row]("kind", N_("Kind"), day_kind, 14, tone=day_kind_tone),
-                Column[Row]("origin", N_("From"), origin_words, 9),
+                Column[Row]("origin", N_("Source"), origin_words, 9),
             ),
             key=lambda row: row.day,
             source=self._source,
