@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from models.language import speaking
-from models.rules.entries import rule_kinds, value_kinds
+from models.rules.entries import options_of, rule_kinds, value_kinds
 from models.rules.form_words import OPTIONS, value_asked, value_label
 from models.rules.packs import read_pack
 from models.rules.shipped import shipped_names, shipped_pack
@@ -15,84 +15,58 @@ from tests.models.rules.packtext import SMALL, with_changes
 
 TODAY = date(2026, 10, 2)
 
-SAID = [
-    ("KR", "overtime", "Hours beyond 8 a day or 40 a week earn 1.5 times the hourly rate."),
-    ("KR", "night", "Hours from 22:00 to 06:00 earn half of the hourly rate on top."),
-    (
-        "KR",
-        "rest_day",
-        (
-            "Hours on a rest day earn the hourly rate × 1.5, or × 1.5 on top of a salary. Hours beyond "
-            "a day's normal ones earn it × 2."
-        ),
-    ),
-    (
-        "KR",
-        "weekly_holiday",
-        (
-            "Who agreed to 15 hours a week or more and came on every agreed day of the week is paid a "
-            "holiday: agreed hours ÷ 40 × 8 hours, at most 8. A salary contains it."
-        ),
-    ),
-    ("KR", "deductions", "A deduction needs a legal basis on record."),
-    (
-        "KR",
-        "minimum_wage",
-        (
-            "An hour of work is paid at least 10,320 KRW, or more if the settings say so. Where the "
-            "pay of a period is less, a line tops it up."
-        ),
-    ),
-    (
-        "KR",
-        "young_workers",
-        (
-            "Nobody under 15 may be employed. Of somebody under 16 the age has to be known. Workers "
-            "from 15 to 17: at most 7 hours a day, at most 35 hours a week, not before 06:00, not "
-            "after 22:00, no work on rest days and public holidays."
-        ),
-    ),
-    (
-        "CN",
-        "part_of_salary",
-        "For part of a month, each agreed day that is paid is the salary ÷ 21.75.",
-    ),
-    ("CN", "young_workers", "Nobody under 16 may be employed."),
-    ("CN", "night", "Night hours earn nothing on top."),
-    (
-        "TH",
-        "hourly_rate",
-        (
-            "A month's salary ÷ (30 × the hours of a day) is the rate of an hour. A week's salary is "
-            "divided by 48 hours. A day's pay is divided by the agreed hours of the day, or else by 8."
-        ),
-    ),
-    (
-        "US",
-        "overtime",
-        (
-            "Hours beyond 40 in a workweek earn half of the regular rate on top: everything earned in "
-            "that week ÷ its hours."
-        ),
-    ),
-    (
-        "US",
-        "deductions",
-        (
-            "Deductions (without a kind, for loss or damage, for what the employer needs): nothing "
-            "below the minimum wage, nothing out of overtime pay. What is over is carried forward."
-        ),
-    ),
-    ("LA", "night", "Hours from 22:00 to 06:00 earn 15 % of the hourly rate on top."),
-    ("PLAIN", "normal_hours", "All hours are normal hours."),
-    ("PLAIN", "overtime", "Hours beyond the normal ones earn the plain rate."),
-    ("PLAIN", "young_workers", "A warning names whoever is under 16."),
-    ("PLAIN", "deductions", "Deductions never take more than the pay."),
-]
+SAID = """
+KR overtime: Hours beyond 8 a day or 40 a week earn 1.5 times the hourly rate.
+
+KR night: Hours from 22:00 to 06:00 earn half of the hourly rate on top.
+
+KR rest_day: Hours on a rest day earn the hourly rate × 1.5, or × 1.5 on top of a salary. Hours
+beyond a day's normal ones earn it × 2.
+
+KR weekly_holiday: Who agreed to 15 hours a week or more and came on every agreed day of the week
+is paid a holiday: agreed hours ÷ 40 × 8 hours, at most 8. A salary contains it.
+
+KR deductions: A deduction needs a legal basis on record.
+
+KR minimum_wage: An hour of work is paid at least 10,320 KRW, or more if the settings say so.
+Where the pay of a period is less, a line tops it up.
+
+KR young_workers: Nobody under 15 may be employed. Of somebody under 16 the age has to be known.
+Workers from 15 to 17: at most 7 hours a day, at most 35 hours a week, not before 06:00, not after
+22:00, no work on rest days and public holidays.
+
+CN part_of_salary: For part of a month, each agreed day that is paid is the salary ÷ 21.75.
+
+CN young_workers: Nobody under 16 may be employed.
+
+CN night: Night hours earn nothing on top.
+
+TH hourly_rate: A month's salary ÷ (30 × the hours of a day) is the rate of an hour. A week's
+salary is divided by 48 hours. A day's pay is divided by the agreed hours of the day, or else by
+8.
+
+US overtime: Hours beyond 40 in a workweek earn half of the regular rate on top: everything earned
+in that week ÷ its hours.
+
+US deductions: Deductions (without a kind, for loss or damage, for what the employer needs):
+nothing below the minimum wage, nothing out of overtime pay. What is over is carried forward.
+
+LA night: Hours from 22:00 to 06:00 earn 15 % of the hourly rate on top.
+
+PLAIN normal_hours: All hours are normal hours.
+
+PLAIN overtime: Hours beyond the normal ones earn the plain rate.
+
+PLAIN young_workers: A warning names whoever is under 16.
+
+PLAIN deductions: Deductions never take more than the pay.
+"""
 
 
-@pytest.mark.parametrize(("pack", "rule", "said"), SAID)
-def test_a_rule_is_a_plain_sentence(pack: str, rule: str, said: str) -> None:
+@pytest.mark.parametrize("paragraph", SAID.strip().split("\n\n"))
+def test_a_rule_is_a_plain_sentence(paragraph: str) -> None:
+    place, _colon, said = " ".join(paragraph.split()).partition(": ")
+    pack, rule = place.split()
     assert rule_text(rule, shipped_pack(pack).on(TODAY)) == said
 
 
@@ -106,8 +80,6 @@ def test_every_rule_has_a_label_and_every_value_of_it_words() -> None:
 
 
 def test_every_option_has_words() -> None:
-    from models.rules.entries import options_of
-
     for rule in rule_kinds():
         for key, kind in value_kinds(rule).items():
             if kind == "option":
