@@ -91,7 +91,7 @@ def refuse_status(connection: Connection, shift_ids: Collection[int], status: st
     """Refuse to make of absences and leave what young employees may not work.
 
     Raises:
-        RefusedError: with each shift and each limit that it is beyond.
+        RefusedError: with each shift and each limit that it is beyond; one alone is the message.
     """
     if status not in WORK:
         return
@@ -108,8 +108,11 @@ def refuse_status(connection: Connection, shift_ids: Collection[int], status: st
     for row in rows:
         problems += [_of_a_shift(row, fault) for fault in young.faults(row)]
         young.add(row)
+    if len(problems) == 1:
+        raise RefusedError(problems[0].message)
     if problems:
-        raise RefusedError(problems[0].message, problems)
+        message = _("Young employees may not work some of these shifts; nothing was changed.")
+        raise RefusedError(message, problems)
 
 
 def _of_a_shift(row: dict[str, Any], fault: Excess) -> Problem:

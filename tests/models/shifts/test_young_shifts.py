@@ -120,14 +120,25 @@ def test_an_absence_becomes_no_work_that_is_beyond_a_limit(young: Book) -> None:
     for status in ("worked", "planned"):
         with pytest.raises(RefusedError) as caught:
             actions.set_shift_status(young, ids(young), status)
-        (problem,) = caught.value.problems
-        assert problem.message.startswith(
+        assert caught.value.message.startswith(
             "The shift 2026-05-06 09:00–17:00 of Y-1 stays as it is. Age 15: at most 7 h a day"
         )
         assert set(statuses(young)) == {"absent", "unpaid_leave"}
     assert actions.set_shift_status(young, ids(young), "paid_leave") == 3
     fitting = [row.id for row in shifts(young, employee="Y-1").all() if row.day.day == 7]
     assert actions.set_shift_status(young, fitting, "worked") == 1
+
+
+def test_each_absence_that_cannot_become_work_is_named(young: Book) -> None:
+    for day in ("2026-05-06", "2026-05-09"):
+        add(young, "Y-1", day, "09:00", "17:00", status="absent")
+    with pytest.raises(RefusedError, match="may not work some of these shifts") as caught:
+        actions.set_shift_status(young, ids(young), "worked")
+    named = [problem.message.split(" stays")[0] for problem in caught.value.problems]
+    assert named == [
+        f"The shift {day} 09:00–17:00 of Y-1" for day in ("2026-05-06", "2026-05-09", "2026-05-09")
+    ]
+    assert set(statuses(young)) == {"absent"}
 
 
 def test_absences_that_become_work_together_count_together(young: Book) -> None:
