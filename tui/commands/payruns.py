@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from models.language import gettext as _
+from models.money import amount_text
 from tui.commands.console import Console
 from tui.commands.opening import opened
 from tui.commands.parsing import Commands, Parser, word
@@ -13,6 +14,7 @@ from tui.commands.values import a_date, a_period, a_run, add_days
 
 if TYPE_CHECKING:
     from models.book.book import Book
+    from models.wages.verifying import Difference
 
 
 def add_to(commands: Commands) -> None:
@@ -24,6 +26,7 @@ def add_to(commands: Commands) -> None:
     _add_run(actions.add("show", _("a pay run and its payslips"), _show))
     _add_run(actions.add("recompute", _("compute a draft anew"), _recompute))
     _add_run(actions.add("approve", _("freeze a draft"), _approve))
+    _add_run(actions.add("verify", _("compute an approved run again as it was"), _verify))
     pay = _add_run(actions.add("pay", _("mark an approved run as paid"), _pay))
     pay.add_argument(
         "--on", required=True, type=a_date, metavar=_("DATE"), help=_("the day of payment")
@@ -108,6 +111,47 @@ def _approve(arguments: argparse.Namespace, console: Console) -> int:
     return _changed(
         arguments, console, lambda book, tell: approve_run(book, arguments.run, on_progress=tell)
     )
+
+
+def _verify(arguments: argparse.Namespace, console: Console) -> int:
+    from models.wages.verifying import differences
+
+    with opened(arguments) as book:
+        found = differences(book, arguments.run)
+    if console.json:
+        console.document(
+            {
+                "run": arguments.run,
+                "same": not found,
+                "differences": [
+                    {
+                        "payslip": each.number,
+                        "net": _plain(each, each.stood),
+                        "now": _plain(each, each.now),
+                    }
+                    for each in found
+                ],
+            }
+        )
+    elif not found:
+        console.say(
+            _("Every payslip of run {run} comes out as it stands.").format(run=arguments.run)
+        )
+    else:
+        for each in found:
+            said = _("{payslip}: net {net}, now {now}")
+            console.say(
+                said.format(
+                    payslip=each.number,
+                    net=_plain(each, each.stood) or "–",
+                    now=_plain(each, each.now) or "–",
+                )
+            )
+    return 0 if not found else 1
+
+
+def _plain(difference: "Difference", minor: int | None) -> str | None:
+    return None if minor is None else amount_text(minor, difference.currency)
 
 
 def _pay(arguments: argparse.Namespace, console: Console) -> int:

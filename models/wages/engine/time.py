@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -20,6 +20,7 @@ from models.wages.engine.sorting import Work
 from models.wages.engine.values import LINE_CODES, Line, PayInput, ShiftWork, Source
 
 _HOUR = 60
+_WEEK = timedelta(days=7)
 
 
 class _Group(NamedTuple):
@@ -222,19 +223,24 @@ def _paid_days(part: Segment, days: Fraction, shifts: Sequence[ShiftWork], rule:
 def _holiday_pay(pay: PayInput, part: Segment, inside: Sequence[ShiftWork]) -> list[Line]:
     """Public holidays that are contracted days of hourly and daily staff, where the pack pays them.
 
-    Contracted days are known where the terms name a day's hours and the rest days.
+    Contracted days are known where the terms name a day's hours and the rest days. Whoever neither
+    worked nor was on paid leave within a week of the holiday is not at work at that time.
     """
     rule, terms = part.rules.public_holiday, part.terms
     if rule is None or rule.day_paid == "none" or not pay.salary:
         return []
     if terms.basis not in ("hourly", "daily") or not terms.daily_minutes or not terms.rest_days:
         return []
+    attended = {shift.day for shift in pay.shifts if shift.status in EARNING_STATUSES}
     taken = ("paid_leave",) if rule.day_paid == "always" else ("paid_leave", "worked")
     busy = {shift.day for shift in inside if shift.status in taken}
     days = [
         day
         for day in sorted(pay.calendar(part.rules).holidays)
-        if day in part.period and day not in busy and WEEKDAYS[day.weekday()] not in terms.rest_days
+        if day in part.period
+        and day not in busy
+        and WEEKDAYS[day.weekday()] not in terms.rest_days
+        and any(abs(there - day) <= _WEEK for there in attended)
     ]
     if not days:
         return []
