@@ -91,7 +91,8 @@ class PackRulesPane(PackPane):
 
     def about(self, row: ToldRule) -> Content:
         """The whole rule with its source."""
-        return titled(row.label, safe(row.text), Content(""), facts(_facts(row)))
+        source = safe(row.source, "$muted")
+        return titled(row.label, safe(row.text), Content(""), source, facts(_facts(row)))
 
     def brief(self, row: ToldRule) -> Content:
         """The text, which may be cut in its column."""
@@ -226,7 +227,6 @@ def _since(row: ToldRule) -> str:
 
 def _facts(row: ToldRule) -> list[tuple[str, str]]:
     return [
-        (_("Source"), row.source),
         (_("Verified"), verified_words(row)),
         (_("Since"), _since(row)),
     ]

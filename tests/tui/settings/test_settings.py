@@ -82,7 +82,7 @@ async def test_a_site_is_renamed_and_moved_to_another_zone(book: Book) -> None:
     hire(book, "W-1", site="Kitchen")
     hire(book, "W-2", site="[A1]")
     async with showing(book, "settings") as pilot:
-        assert "[A1]" in await press(pilot, "l", "down", "e")
+        assert "[A1]" in await press(pilot, "l", "l", "down", "e")
         await fill(pilot, name="Kitchen")
         assert "There is a site of this name already." in await press(pilot, "ctrl+s")
         await fill(pilot, name="Shop [/B]", timezone="Mars")
@@ -98,7 +98,7 @@ async def test_a_site_is_renamed_and_moved_to_another_zone(book: Book) -> None:
 async def test_the_audit_says_what_was_done(book: Book) -> None:
     hire(book, "W-1")
     async with showing(book, "settings") as pilot:
-        shown = await press(pilot, "l", "l")
+        shown = await press(pilot, "l", "l", "l")
         assert shown.index("Employee added") < shown.index("The book was made")
         assert "Seal" in await press(pilot, "enter")
         shown = await press(pilot, "escape", "s", "s")
@@ -110,7 +110,7 @@ async def test_every_promise_is_verified(book: Book) -> None:
     work(book, "W-1", "2026-01-05")
     run(book, approve=True)
     async with showing(book, "settings") as pilot:
-        shown = await press(pilot, "l", "l", "l")
+        shown = await press(pilot, "l", "l", "l", "l")
         assert "not legal advice" in " ".join(shown.split())
         assert "Not verified yet." in shown
         shown = await press(pilot, "c")
@@ -145,7 +145,7 @@ async def test_the_screens_look_as_they_did(
         assert screen_text(pilot.app) == snapshot(name="programme")
         assert await press(pilot, "e") == snapshot(name="form")
         await press(pilot, "escape")
-        assert await press(pilot, "l") == snapshot(name="sites")
+        assert await press(pilot, "l", "l") == snapshot(name="sites")
         assert await press(pilot, "e") == snapshot(name="site")
         await press(pilot, "escape")
         audit = await press(pilot, "l")
