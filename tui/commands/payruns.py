@@ -5,7 +5,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from models.language import gettext as _
-from models.money import amount_text
 from tui.commands.console import Console
 from tui.commands.opening import opened
 from tui.commands.parsing import Commands, Parser, word
@@ -151,6 +150,8 @@ def _verify(arguments: argparse.Namespace, console: Console) -> int:
 
 
 def _plain(difference: "Difference", minor: int | None) -> str | None:
+    from models.money import amount_text
+
     return None if minor is None else amount_text(minor, difference.currency)
 
 
