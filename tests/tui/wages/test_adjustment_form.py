@@ -1,6 +1,7 @@
 """The form of an adjustment: what an item has shows with it, and only that."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from textual.pilot import Pilot
@@ -105,7 +106,7 @@ async def test_a_legal_basis_is_asked_for_where_the_rules_do(workshop: Book) -> 
 
 @pytest.mark.parametrize("size", SIZES)
 async def test_the_form_has_room_for_every_item(
-    workshop: Book, size: tuple[int, int], snapshot: object
+    workshop: Book, size: tuple[int, int], snapshot: Any
 ) -> None:
     values = {
         "employee": "W-1",
