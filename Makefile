@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check format bench messages pictures lock clean
+.PHONY: help setup run test check format bench messages pictures tables lock clean
 
 help: ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -35,6 +35,9 @@ check: $(STAMP) ## Run the linters and the type checker
 format: $(STAMP) ## Format the code
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
+
+tables: $(STAMP) ## Write what the pay-rule packs say into docs/rules.md
+	$(BIN)/python -m docs.write_rules
 
 bench: $(STAMP) ## Measure speeds (rates and ratios)
 	$(BIN)/python -m tests.bench

@@ -89,7 +89,9 @@ def _overtime(rules: Rules) -> str:
 
 def _contracted(rules: Rules) -> str:
     rule = rules.contracted
-    if rule is None or rule.multiplier == 1:
+    if rule is None:
+        return _("Hours beyond those agreed with salaried staff earn nothing more.")
+    if rule.multiplier == 1:
         return _("Hours beyond those agreed with salaried staff earn the salary's hourly rate.")
     text = _(
         "Hours beyond those agreed with salaried staff earn {n} times the salary's hourly rate."
@@ -171,14 +173,13 @@ def _hourly_rate(rules: Rules) -> str:
         day = _("A day's pay is divided by the agreed hours of the day, or else by {hours}.")
     else:
         day = _("A day's pay is divided by {hours} hours.")
-    days = _exact(rule.month_days)
-    return " ".join(
-        (
-            month.format(hours=_exact(rule.month_hours), days=days),
-            week.format(hours=_limit(rule.week_hours)),
-            day.format(hours=hours_number(rule.day_hours)),
-        )
-    )
+    said = [
+        month.format(hours=_exact(rule.month_hours), days=_exact(rule.month_days)),
+        week.format(hours=_limit(rule.week_hours)),
+    ]
+    if rules.normal_hours.part_time and (rule.month_hours or rule.week_hours):
+        said.append(_("For those who agreed to fewer than 40 hours a week, it is their share."))
+    return " ".join([*said, day.format(hours=hours_number(rule.day_hours))])
 
 
 def _exact(number: Fraction | None) -> str:
