@@ -329,7 +329,7 @@ def test_what_a_pack_does_not_let_young_employees_work(
             "after 21:00",
             id="a limit of the summer in summer",
         ),
-        pytest.param({"overtime": "false"}, shift("00:00", "24:00"), "", id="no hours are normal"),
+        pytest.param({"overtime": False}, shift("00:00", "24:00"), "", id="no hours are normal"),
     ],
 )
 def test_limits_that_a_programme_may_write(
