@@ -8,11 +8,10 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, Row, Select, select
 
-from models.book.book import Book
 from models.sales.tables import PRODUCT, SALE
 from models.shifts.hours import clock
 from models.shifts.tables import SHIFT
-from models.wages.engine.values import SourceKind
+from models.wages.engine.values import Source, SourceKind
 from models.wages.rows import LineRow, PayslipRow
 from models.wages.tables import ADJUSTMENT, PIECE
 
@@ -24,9 +23,9 @@ class SourceRow:
     """One record behind a line; what a kind does not have is None or empty.
 
     `what` is the activity of a shift, the task of pieces, the item of an adjustment or the SKU of
-    a sale. Minutes are paid ones, without the unpaid break; quantity and rate are
-    ten-thousandths, the amount of an adjustment and the signed net of a sale minor units of
-    `currency`.
+    a sale, `legal_basis` that of a deduction. Minutes are paid ones, without the unpaid break;
+    quantity and rate are ten-thousandths, the amount of an adjustment and the signed net of a sale
+    minor units of `currency`.
     """
 
     kind: SourceKind
@@ -43,22 +42,40 @@ class SourceRow:
     amount: int | None = None
     ref: str = ""
     note: str = ""
+    legal_basis: str = ""
 
 
 Sources = dict[tuple[str, int], SourceRow]
 
 
-def sources_of_lines(book: Book, slip: PayslipRow) -> Sources:
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """A record behind a line, and how much of it the line counts: see `Source.quantity`."""
+
+    source: Source
+    row: SourceRow
+
+
+def records_behind(line: LineRow, sources: Sources) -> list[Behind]:
+    """The records behind a line, by day; one that is no longer in the book is left out."""
+    found = [
+        Behind(source, sources[source.kind, source.id])
+        for source in line.sources
+        if (source.kind, source.id) in sources
+    ]
+    return sorted(found, key=lambda each: (each.row.day, each.row.start, each.row.id))
+
+
+def read_sources(connection: Connection, slip: PayslipRow) -> Sources:
     """The records behind a payslip's lines, by kind and id as the lines' `sources` name them."""
     ids: dict[SourceKind, set[int]] = defaultdict(set)
     for source in _named(slip.lines):
         ids[source[0]].add(source[1])
-    with book.reading() as connection:
-        rows = [
-            row
-            for kind, keys in ids.items()
-            for row in _rows(connection, kind, sorted(keys), slip.currency)
-        ]
+    rows = (
+        row
+        for kind, keys in ids.items()
+        for row in _rows(connection, kind, sorted(keys), slip.currency)
+    )
     return {(row.kind, row.id): row for row in rows}
 
 
@@ -116,6 +133,7 @@ def _adjustment(row: Row[Any], _currency: str) -> SourceRow:
         what=row.item,
         amount=row.amount,
         note=row.note,
+        legal_basis=row.legal_basis,
     )
 
 

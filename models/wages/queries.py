@@ -17,6 +17,7 @@ from models.periods import Period
 from models.wages.computing import reason_text
 from models.wages.engine.values import Minutes
 from models.wages.entries import AdjustmentRow, PieceRow, adjustments, pieces
+from models.wages.paid_by import with_caps
 from models.wages.rows import LineRow, PayslipRow, RunRow, SetAsideRow
 from models.wages.storing import exact, sources_of, warnings_of
 from models.wages.tables import PAY_RUN, PAYSLIP, PAYSLIP_LINE, SET_ASIDE
@@ -245,7 +246,8 @@ def _with_lines(book: Book, which: ColumnElement[bool]) -> list[PayslipRow]:
         ).all()
         for row in _line_rows(connection, which):
             lines[row.payslip_id].append(_line_row(row))
-    return [replace(_slip_row(slip), lines=tuple(lines[slip.id])) for slip in slips]
+        found = [replace(_slip_row(slip), lines=tuple(lines[slip.id])) for slip in slips]
+        return with_caps(connection, found)
 
 
 def _line_rows(connection: Connection, which: ColumnElement[bool]) -> Sequence[Row[Any]]:

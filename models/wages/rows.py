@@ -1,19 +1,25 @@
 """What the queries of this room give back: frozen rows with their derived texts."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from fractions import Fraction
 
-from models.money import Money
+from models.money import Money, round_half_up
 from models.periods import Period
+from models.rules.values import Rule
 from models.wages.engine.values import Line, Minutes, PayWarning
-from models.wages.wording import formula, line_label, warning_text
+from models.wages.wording import cap_text, formula, line_label, warning_text
 
 
 @dataclass(frozen=True, slots=True)
 class LineRow(Line):
-    """A stored payslip line with its currency and its texts."""
+    """A stored payslip line with its currency and its texts.
+
+    `cap` is the rule that reduced a deduction, where its pack can be read.
+    """
 
     currency: str = ""
+    cap: Rule | None = field(default=None, compare=False)
 
     @property
     def label(self) -> str:
@@ -24,6 +30,13 @@ class LineRow(Line):
     def formula(self) -> str:
         """What the amount was computed from, in the language in use."""
         return formula(self, self.currency)
+
+    @property
+    def reason(self) -> str:
+        """Why a deduction is less than was entered; empty where no rule reduced it."""
+        if self.group != "deduction" or self.rule != "deductions":
+            return ""
+        return cap_text(self.cap.cited if self.cap else "")
 
     @property
     def money(self) -> Money:
@@ -67,6 +80,21 @@ class PayslipRow:
     def taken_off(self) -> tuple[LineRow, ...]:
         """The lines that make up the deductions."""
         return tuple(line for line in self.lines if line.group == "deduction")
+
+    @property
+    def hourly_equivalent(self) -> int | None:
+        """What piece-work and a maker's share come to for an hour worked, in minor units.
+
+        Pieces at their plain price, shares, and for piece-work its top-ups, without any premium.
+        None where there is neither, or no hours were recorded.
+        """
+        paid = [line for line in self.lines if line.unit in ("piece", "sales_share")]
+        if not paid or not self.minutes.worked:
+            return None
+        if self.basis == "piece":
+            paid += [line for line in self.lines if line.code == "MINIMUM_TOP_UP"]
+        plain = sum((Fraction(line.amount) / line.factor for line in paid), Fraction(0))
+        return round_half_up(plain * 60 / self.minutes.worked)
 
     @property
     def warning_texts(self) -> tuple[str, ...]:

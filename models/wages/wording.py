@@ -36,6 +36,7 @@ _BY_RULE: Final = {
     ("LEAVE", "public_holiday"): N_("Public holiday"),
     ("MINIMUM_TOP_UP", "minimum_wage"): N_("Top-up to the minimum wage"),
     ("OVERTIME", "contracted"): N_("Hours beyond those contracted"),
+    ("HOLIDAY_OVERTIME", "rest_day"): N_("Overtime on a rest day"),
 }
 
 BASIS_LABELS: Final = {
@@ -73,7 +74,7 @@ def run_status_label(status: str) -> str:
 def hours_text(minutes: Fraction | int) -> str:
     """`160 h`, `2 h 20 min`; parts of a minute as a fraction of hours."""
     if Fraction(minutes).denominator != 1:
-        return pgettext("duration", "{hours} h").format(hours=_number(Fraction(minutes) / 60))
+        return pgettext("duration", "{hours} h").format(hours=_divisor(Fraction(minutes) / 60))
     hours, rest = divmod(int(minutes), 60)
     if not rest:
         return pgettext("duration", "{hours} h").format(hours=hours)
@@ -216,6 +217,20 @@ _FORMULAS: Final[dict[str, Callable[[Line, str], str]]] = {
 }
 
 
+def equivalent_text(minor: int, minutes: int, currency: str) -> str:
+    """What piece-work and shares come to for an hour worked."""
+    return _("For piece-work and shares: {amount} an hour over {hours}").format(
+        amount=amount_text(minor, currency, grouped=True), hours=hours_text(minutes)
+    )
+
+
+def cap_text(article: str) -> str:
+    """Why a deduction was reduced, and where that stands if it is known."""
+    if not article:
+        return _("reduced to the most that the pay rules let be taken off")
+    return _("reduced to the most that may be taken off ({article})").format(article=article)
+
+
 def warning_text(warning: PayWarning, currency: str) -> str:
     """The warning as a sentence, in the language in use."""
     amounts = [amount_text(minor, currency, grouped=True) for minor in warning.amounts]
@@ -243,7 +258,8 @@ def warning_text(warning: PayWarning, currency: str) -> str:
             warning.number,
         ),
         "over_the_cap": _(
-            "{0} is more than the law lets be taken off this pay; it is carried forward."
+            "{0} is more than may be taken off this pay; it is carried forward and taken when "
+            "there is room."
         ),
         "without_legal_basis": ngettext(
             "{n} deduction has no legal basis on record and is not taken.",

@@ -44,7 +44,7 @@ from models.shifts.queries import shifts
 from models.wages import actions as wages
 from models.wages import queries, records
 from models.wages.drafts import AdjustmentDraft, PieceDraft
-from models.wages.explaining import sources_of_lines
+from models.wages.explanation import explanation
 
 pytestmark = pytest.mark.postgresql
 
@@ -185,7 +185,7 @@ def test_a_run_lives_and_dies_on_a_server(shared: Book, full: Callable[[Book], B
     with pytest.raises(ClosedRecordError):
         shifting.remove_shifts(shared, [1])
     slip = queries.payslips(shared, run)[0]
-    assert sources_of_lines(shared, slip)
+    assert explanation(shared, slip).sources
     wages.void_run(shared, run, reason="wrong month")
     shifting.remove_shifts(shared, [1])
     assert queries.run(shared, run).status == "void"

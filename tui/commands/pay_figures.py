@@ -1,15 +1,16 @@
 """Payslips and pay runs in the shapes that scripts rely on."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict
 from fractions import Fraction
 from typing import Any
 
 from models.money import RATE_SCALE, amount_text, quantity_text, rate_text
-from models.wages.explaining import SourceRow
+from models.wages.engine.values import Terms
+from models.wages.explaining import Behind
+from models.wages.explanation import Explanation
+from models.wages.paid_by import RuleBehind
 from models.wages.rows import LineRow, PayslipRow, RunRow, SetAsideRow
-
-Sources = Mapping[tuple[str, int], SourceRow]
 
 
 def exact_text(value: Fraction) -> str:
@@ -18,9 +19,10 @@ def exact_text(value: Fraction) -> str:
     return quantity_text(int(scaled)) if scaled.denominator == 1 else str(value)
 
 
-def payslip_document(slip: PayslipRow, sources: Sources | None = None) -> dict[str, Any]:
-    """One payslip; with `sources`, each line with the records that it was computed from."""
+def payslip_document(slip: PayslipRow, explained: Explanation | None = None) -> dict[str, Any]:
+    """One payslip; with `explained`, each line with the rule and the records behind it."""
     money = _amounts(slip.currency)
+    equivalent = slip.hourly_equivalent
     return {
         "number": slip.number,
         "run": slip.run,
@@ -34,13 +36,14 @@ def payslip_document(slip: PayslipRow, sources: Sources | None = None) -> dict[s
         "currency": slip.currency,
         "basis": slip.basis,
         "rules": {"pack": slip.pack, "from": slip.pack_from.isoformat()},
-        "lines": [_line(line, sources) for line in slip.lines],
+        "lines": [_line(line, explained) for line in slip.lines],
         "gross": money(slip.gross),
         "deductions": money(slip.deductions),
         "net": money(slip.net),
         "paid": money(slip.paid),
         "warnings": list(slip.warning_texts),
         "minutes": asdict(slip.minutes),
+        "hourly_equivalent": None if equivalent is None else money(equivalent),
         "advance_balance": money(slip.advance_balance),
         "payment_method": slip.payment_method,
         "language": slip.language,
@@ -81,8 +84,12 @@ def whole_run_document(
     }
 
 
-def source_document(source: SourceRow) -> dict[str, Any]:
-    """A record that a line was computed from; what does not apply to its kind is left out."""
+def source_document(behind: Behind) -> dict[str, Any]:
+    """A record that a line was computed from; what does not apply to its kind is left out.
+
+    `counted` is how much of it the line counts: minutes, pieces, or an amount.
+    """
+    source = behind.row
     found = {
         "kind": source.kind,
         "date": source.day.isoformat(),
@@ -96,11 +103,22 @@ def source_document(source: SourceRow) -> dict[str, Any]:
         "amount": None if source.amount is None else amount_text(source.amount, source.currency),
         "ref": source.ref,
         "note": source.note,
+        "legal_basis": source.legal_basis,
+        "counted": _counted(behind),
     }
     return {name: value for name, value in found.items() if value not in (None, "")}
 
 
-def _line(line: LineRow, sources: Sources | None) -> dict[str, Any]:
+def _counted(behind: Behind) -> int | str:
+    quantity = behind.source.quantity
+    if behind.row.kind == "shift":
+        return quantity
+    if behind.row.kind == "piece":
+        return quantity_text(quantity)
+    return amount_text(quantity, behind.row.currency)
+
+
+def _line(line: LineRow, explained: Explanation | None) -> dict[str, Any]:
     document: dict[str, Any] = {
         "code": line.code,
         "group": line.group,
@@ -119,10 +137,55 @@ def _line(line: LineRow, sources: Sources | None) -> dict[str, Any]:
         document["less"] = amount_text(line.less, line.currency)
     if line.carried:
         document["carried"] = amount_text(line.carried, line.currency)
-    if sources is not None:
-        found = (sources.get((each.kind, each.id)) for each in line.sources)
-        document["sources"] = [source_document(source) for source in found if source]
+    if line.reason:
+        document["reason"] = line.reason
+    if line.pool is not None:
+        document["pool"] = exact_text(line.pool)
+    if explained is not None:
+        document |= _explained(line, explained)
     return document
+
+
+def _explained(line: LineRow, explained: Explanation) -> dict[str, Any]:
+    own, divided = (
+        [rule for rule in explained.rules(line) if (rule.name == line.rule) is mine]
+        for mine in (True, False)
+    )
+    terms = explained.terms(line)
+    document: dict[str, Any] = {
+        "rule": _rule(own[0]) if own else None,
+        "terms": _terms(terms) if terms else None,
+        "sources": [source_document(behind) for behind in explained.records(line)],
+    }
+    if divided:
+        document["divisor_rule"] = _rule(divided[0])
+    if line.pool is not None:
+        document["week"] = [
+            {"label": part.label, "formula": part.formula, "amount": exact_text(part.exact)}
+            for part in explained.week(line)
+        ]
+    return document
+
+
+def _rule(rule: RuleBehind) -> dict[str, Any]:
+    return {
+        "name": rule.name,
+        "pack": rule.pack,
+        "from": rule.rules.starts_on.isoformat() if rule.rules else None,
+        "text": rule.text,
+        "source": rule.source,
+        "verified": rule.verified,
+    }
+
+
+def _terms(terms: Terms) -> dict[str, Any]:
+    guaranteed = terms.guaranteed_hourly
+    return {
+        "from": terms.starts_on.isoformat(),
+        "basis": terms.basis,
+        "rate": rate_text(terms.rate, terms.currency),
+        "guaranteed_hourly": None if guaranteed is None else rate_text(guaranteed, terms.currency),
+    }
 
 
 def _amounts(currency: str) -> Any:

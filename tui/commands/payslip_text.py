@@ -1,31 +1,40 @@
 """A payslip as lines of text."""
 
-from collections.abc import Iterator, Mapping
+import textwrap
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
+from rich.cells import cell_len
+
 from models.language import gettext as _
 from models.money import amount_text, quantity_text, rate_text
-from models.wages.explaining import SourceRow
+from models.wages.explained_wording import Told, counted_text, in_both_languages, told
+from models.wages.explaining import Behind
+from models.wages.explanation import Explanation
 from models.wages.rows import LineRow, PayslipRow
-from models.wages.wording import basis_label, hours_text, run_status_label
+from models.wages.wording import basis_label, equivalent_text, hours_text, run_status_label
 from tui.commands.tables import Cell, lines_of, padded
 
-Sources = Mapping[tuple[str, int], SourceRow]
-
 _INDENT: Final = "    "
+_WIDTH: Final = 92
 
 
-def payslip_lines(slip: PayslipRow, sources: Sources | None = None) -> Iterator[str]:
-    """The payslip; with `sources`, the records behind each line below it."""
+def payslip_lines(slip: PayslipRow, explained: Explanation | None = None) -> Iterator[str]:
+    """The payslip; with `explained`, below each line why it is so and the records behind it.
+
+    The worker's own language follows the reader's, where they are not the same.
+    """
     yield from _head(slip)
     yield ""
     for line in slip.lines:
         yield from _line(line)
-        if sources is not None:
-            found = (sources.get((each.kind, each.id)) for each in line.sources)
-            yield from _explained([source for source in found if source])
-    yield ""
+        if explained is not None:
+            yield from _explained(explained, line)
+            yield from _records(explained.records(line))
+            yield ""
+    if explained is None:
+        yield ""
     yield from _totals(slip)
     for warning in slip.warning_texts:
         yield f"! {warning}"
@@ -42,6 +51,8 @@ def _line(line: LineRow) -> Iterator[str]:
     amount = amount_text(line.amount, line.currency, grouped=True)
     yield f"{padded(line.label, 36)} {sign + amount:>14}"
     yield f"{_INDENT}{_days(line)}{line.formula}"
+    if line.reason:
+        yield f"{_INDENT}{line.reason}"
 
 
 def _days(line: LineRow) -> str:
@@ -63,10 +74,40 @@ def _totals(slip: PayslipRow) -> Iterator[str]:
         amount = amount_text(minor, slip.currency, grouped=True)
         yield f"{padded(label, 36)} {amount:>14}"
     yield _("Hours worked: {hours}").format(hours=hours_text(slip.minutes.worked))
+    if slip.hourly_equivalent is not None:
+        yield equivalent_text(slip.hourly_equivalent, slip.minutes.worked, slip.currency)
 
 
-def _explained(sources: list[SourceRow]) -> Iterator[str]:
-    if not sources:
+def _explained(explained: Explanation, line: LineRow) -> Iterator[str]:
+    own, *workers = in_both_languages(explained.slip.language, lambda: told(explained, line))
+    yield from _told(own, _INDENT)
+    for each in workers:
+        yield f"{_INDENT}{each.language}: {each.label}"
+        deeper = _INDENT * 2
+        yield from _wrapped(each.formula, deeper)
+        yield from _told(each, deeper)
+
+
+def _told(each: Told, indent: str) -> Iterator[str]:
+    for text, article in each.rules:
+        yield from _wrapped(text, indent)
+        yield from _wrapped(article, indent + _INDENT)
+    if each.terms:
+        yield from _wrapped(each.terms, indent)
+    if each.week:
+        yield indent + _("Earned in that week:")
+        for label, formula in each.week:
+            yield f"{indent}{_INDENT}{padded(label, 30)} {formula}"
+
+
+def _wrapped(text: str, indent: str) -> Iterator[str]:
+    # A Hangul syllable takes two cells, so that half as many fit on a line.
+    width = _WIDTH * len(text) // max(1, cell_len(text))
+    yield from textwrap.wrap(text, width, initial_indent=indent, subsequent_indent=indent)
+
+
+def _records(records: list[Behind]) -> Iterator[str]:
+    if not records:
         return
     columns = (
         _("date"),
@@ -78,14 +119,17 @@ def _explained(sources: list[SourceRow]) -> Iterator[str]:
         _("quantity"),
         _("rate"),
         _("amount"),
+        _("counted"),
         _("ref"),
         _("note"),
+        _("legal basis"),
     )
-    for text in lines_of(columns, [_source_cells(source) for source in sources]):
+    for text in lines_of(columns, [_cells(behind) for behind in records]):
         yield f"{_INDENT}{_INDENT}{text}"
 
 
-def _source_cells(source: SourceRow) -> tuple[Cell, ...]:
+def _cells(behind: Behind) -> tuple[Cell, ...]:
+    source = behind.row
     return (
         source.day,
         source.start,
@@ -96,6 +140,8 @@ def _source_cells(source: SourceRow) -> tuple[Cell, ...]:
         None if source.quantity is None else Decimal(quantity_text(source.quantity)),
         None if source.rate is None else Decimal(rate_text(source.rate, source.currency)),
         None if source.amount is None else Decimal(amount_text(source.amount, source.currency)),
+        counted_text(behind),
         source.ref,
         source.note,
+        source.legal_basis,
     )

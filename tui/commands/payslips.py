@@ -22,7 +22,7 @@ def add_to(commands: Commands) -> None:
     one = commands.add("payslip", _("show one payslip"), _payslip)
     one.add_argument("number", metavar="NUMBER", type=word, help=_("its number, such as 1-W-014"))
     one.add_argument(
-        "--explain", action="store_true", help=_("with the shifts, pieces and sales behind a line")
+        "--explain", action="store_true", help=_("with the rule and the records behind each line")
     )
     many = commands.add("payslips", _("print the payslips of a run to a PDF"), _payslips)
     many.add_argument("run", metavar="RUN", type=a_run, help=_("the number of the pay run"))
@@ -46,18 +46,18 @@ def add_to(commands: Commands) -> None:
 
 
 def _payslip(arguments: argparse.Namespace, console: Console) -> int:
-    from models.wages.explaining import sources_of_lines
+    from models.wages.explanation import explanation
     from models.wages.queries import payslip
     from tui.commands.pay_figures import payslip_document
     from tui.commands.payslip_text import payslip_lines
 
     with opened(arguments) as book:
         slip = payslip(book, arguments.number)
-        sources = sources_of_lines(book, slip) if arguments.explain else None
+        explained = explanation(book, slip) if arguments.explain else None
     if console.json:
-        console.document(payslip_document(slip, sources))
+        console.document(payslip_document(slip, explained))
     else:
-        console.say_all(payslip_lines(slip, sources))
+        console.say_all(payslip_lines(slip, explained))
     return 0
 
 

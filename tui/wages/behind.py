@@ -1,22 +1,22 @@
-"""What a payslip line was computed from: shifts, pieces, adjustments and sales."""
+"""What a payslip line was computed from: rule and article, shifts, pieces, amounts and sales."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Final
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
 from models.language import gettext as _
 from models.language import gettext_noop as N_
 from models.money import amount_text, quantity_text, rate_text
-from models.wages.engine.values import Source
-from models.wages.explaining import SourceRow, Sources
-from models.wages.rows import LineRow, PayslipRow
-from models.wages.wording import LINE_LABELS, hours_text
+from models.wages.explained_wording import Told, counted_text, in_both_languages, told
+from models.wages.explaining import Behind, SourceRow
+from models.wages.explanation import Explanation
+from models.wages.rows import LineRow
+from models.wages.wording import LINE_LABELS
 from reports.wording import span_text
 from tui.section import DetailScreen
 from tui.text import clean, fit, safe
@@ -26,31 +26,19 @@ from tui.widgets.facts import titled
 from tui.widgets.record_table import RecordTable
 from tui.widgets.records import ListRecords
 
-_IN_SHORT: Final = 24
+_IN_SHORT: Final = 18
 
 
-@dataclass(frozen=True, slots=True)
-class Behind:
-    """A record behind a line, and how much of it the line counts."""
+def _what(behind: Behind) -> str:
+    """What was done, made, sold or entered."""
+    row = behind.row
+    item = _(LINE_LABELS[row.what]) if row.kind == "adjustment" else row.what
+    return " · ".join(part for part in (item, row.ref, row.note, row.legal_basis) if part)
 
-    source: Source
-    row: SourceRow
 
-    @property
-    def what(self) -> str:
-        """What was done, made, sold or entered."""
-        item = _(LINE_LABELS[self.row.what]) if self.row.kind == "adjustment" else self.row.what
-        return " · ".join(part for part in (item, self.row.ref, self.row.note) if part)
-
-    @property
-    def record(self) -> str:
-        """The record as it was written down."""
-        return _RECORDS[self.row.kind](self.row)
-
-    @property
-    def counted(self) -> str:
-        """How much of the record the line counts."""
-        return _COUNTED[self.row.kind](self.source, self.row)
+def _record(behind: Behind) -> str:
+    """The record as it was written down."""
+    return _RECORDS[behind.row.kind](behind.row)
 
 
 def _shift(row: SourceRow) -> str:
@@ -75,75 +63,100 @@ _RECORDS: Final[dict[str, Callable[[SourceRow], str]]] = {
     "adjustment": _amount,
     "sale": _times,
 }
-_COUNTED: Final[dict[str, Callable[[Source, SourceRow], str]]] = {
-    "shift": lambda source, _row: hours_text(source.quantity),
-    "piece": lambda source, _row: quantity_text(source.quantity, grouped=True),
-    "adjustment": lambda source, row: amount_text(source.quantity, row.currency, grouped=True),
-    "sale": lambda source, row: amount_text(source.quantity, row.currency, grouped=True),
-}
 
 _COLUMNS = (
     Column[Behind]("day", N_("Day"), lambda b: weekday_date(b.row.day), width=13),
-    Column[Behind]("record", N_("Record"), lambda b: b.record, width=26),
-    Column[Behind]("what", N_("What"), lambda b: b.what, width=10, flex=1),
-    Column[Behind]("counted", N_("Counted"), lambda b: b.counted, width=11, align="right"),
+    Column[Behind]("record", N_("Record"), _record, width=26),
+    Column[Behind]("what", N_("What"), _what, width=10, flex=1),
+    Column[Behind]("counted", N_("Counted"), counted_text, width=11, align="right"),
 )
+
+
+def _record_in_short(row: SourceRow) -> str:
+    return f"{row.start}–{row.end}" if row.kind == "shift" else _RECORDS[row.kind](row)
 
 
 def _short(day: date) -> str:
     return span_text(day, day)
 
 
-def behind(line: LineRow, sources: Sources) -> list[Behind]:
-    """The records behind a line, by day; one that is no longer in the book is left out."""
-    found = [
-        Behind(source, sources[source.kind, source.id])
-        for source in line.sources
-        if (source.kind, source.id) in sources
-    ]
-    return sorted(found, key=lambda b: (b.row.day, b.row.start, b.row.id))
+def _why(each: Told, style: str = "") -> Iterator[Content]:
+    """The rules with their articles, the terms and the week behind a line."""
+    for text, article in each.rules:
+        yield Content.assemble((clean(text), style), (f"\n{clean(article)}", "$muted"))
+    if each.terms:
+        yield safe(each.terms, style)
+    if each.week:
+        yield safe(_("Earned in that week:"), style)
+    for label, formula in each.week:
+        yield safe(f"  {label}  {formula}", style)
 
 
-def behind_in_short(line: LineRow, sources: Sources) -> Content:
-    """The formula of a line and the first records behind it."""
-    records = behind(line, sources)
+def _in_words(explained: Explanation, line: LineRow) -> tuple[Content, ...]:
+    """A line in the manager's language and below, where it is another, in the worker's."""
+
+    def say() -> tuple[Told, list[Content]]:
+        each = told(explained, line)
+        style = "" if each.language == mine else "$muted"
+        return each, list(_why(each, style))
+
+    mine = told(explained, line).language
+    (_own, why), *others = in_both_languages(explained.slip.language, say)
+    for each, theirs in others:
+        why += [safe(f"{each.label}: {each.formula}", "$muted"), *theirs]
+    return tuple(why)
+
+
+def behind_in_short(explained: Explanation, line: LineRow) -> Content:
+    """The formula of a line, the rule, and the first records behind it."""
+    records = explained.records(line)
     lines = [
-        Content.assemble((fit(_short(each.row.day), 8), "$muted"), clean(each.record))
+        Content.assemble(
+            (fit(_short(each.row.day), 8), "$muted"),
+            fit(_record_in_short(each.row), 14),
+            (fit(counted_text(each), 13, "right"), "$muted"),
+        )
         for each in records[:_IN_SHORT]
     ]
+    more = _("{n} more records and the rest: press Enter")
     if len(records) > _IN_SHORT:
-        more = _("and {n} more: press Enter").format(n=len(records) - _IN_SHORT)
-        lines.append(Content.styled(more, "$muted"))
-    return titled(line.label, Content(f"{clean(line.formula)}\n"), *lines)
+        lines.append(Content.styled(more.format(n=len(records) - _IN_SHORT), "$muted"))
+    why = list(_why(told(explained, line)))
+    space = [Content(" ")] if why and lines else []
+    formula = Content(f"{clean(line.formula)}\n")
+    return titled(line.label, formula, *why, *space, *lines)
 
 
 class BehindScreen(DetailScreen):
-    """The records behind one line of a payslip."""
+    """The rule and the records behind one line of a payslip."""
 
     SECTION = "wages"
 
-    def __init__(self, slip: PayslipRow, line: LineRow, sources: Sources) -> None:
-        """Show what is behind `line` of `slip`."""
+    def __init__(self, explained: Explanation, line: LineRow) -> None:
+        """Show what is behind `line` of the payslip that is `explained`."""
         super().__init__()
-        self._slip = slip
+        self._explained = explained
         self._line = line
-        self._records = behind(line, sources)
         self._table: RecordTable[Behind] = RecordTable(
             _COLUMNS,
             key=id,
             opens=False,
-            empty=N_("No record is behind this line: the pay terms alone are."),
+            empty=N_("No record is behind this line."),
         )
 
     def compose_body(self) -> ComposeResult:
-        """The line with its formula, and the records."""
-        name = f"{self._slip.code}  {clean(self._slip.work_name)} · {clean(self._line.label)}"
+        """The line with its formula, why it is so, and the records."""
+        slip, line = self._explained.slip, self._line
+        name = f"{slip.code}  {clean(slip.work_name)} · {clean(line.label)}"
         with Vertical(classes="head"):
             yield Static(safe(name, "bold"), classes="head-title", markup=False)
-            yield Static(safe(self._line.formula), classes="head-sums", markup=False)
+            yield Static(safe(line.formula, "bold"), classes="behind-formula", markup=False)
+        with VerticalScroll(classes="behind-why", can_focus=False):
+            words = Content("\n").join(_in_words(self._explained, line))
+            yield Static(words, markup=False)
         yield self._table
 
     def on_mount(self) -> None:
         """Show the records."""
-        self._table.show(ListRecords(self._records))
+        self._table.show(ListRecords(self._explained.records(self._line)))
         self._table.focus()

@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from models.language import gettext as _
 from models.language import gettext_noop as N_
-from models.wages.explaining import Sources, sources_of_lines
+from models.wages.explanation import Explanation, explanation
 from models.wages.queries import payslip
 from models.wages.rows import LineRow, PayslipRow
 from models.wages.wording import basis_label, hours_text, run_status_label
@@ -54,6 +54,21 @@ _COLUMNS = (
 )
 
 
+class LineTable(RecordTable[LineRow]):
+    """The lines of a payslip, each of which can be explained."""
+
+    BINDINGS: ClassVar[list[BindingType]] = keys.bindings(
+        keys.OPEN.bind(
+            label=N_("Explain"), help=N_("Show the rule and the records behind the marked line.")
+        )
+    )
+    """
+    | Key(s) | Description |
+    | :- | :- |
+    | enter | Explain the line. |
+    """
+
+
 class PayslipScreen(DetailScreen):
     """A payslip."""
 
@@ -78,10 +93,8 @@ class PayslipScreen(DetailScreen):
         self._walk = list(walk) or [number]
         self._place = self._walk.index(number) if number in self._walk else 0
         self._slip: PayslipRow | None = None
-        self._sources: Sources = {}
-        self._table: RecordTable[LineRow] = RecordTable(
-            _COLUMNS, key=id, empty=N_("This payslip has no lines.")
-        )
+        self._explained: Explanation | None = None
+        self._table = LineTable(_COLUMNS, key=id, empty=N_("This payslip has no lines."))
 
     def compose_body(self) -> ComposeResult:
         """Whose it is, its lines, and what they come to."""
@@ -111,14 +124,13 @@ class PayslipScreen(DetailScreen):
     def reload(self) -> None:
         """Read the payslip and what is behind its lines."""
 
-        def read() -> tuple[PayslipRow, Sources]:
-            slip = payslip(self.book, self.number)
-            return slip, sources_of_lines(self.book, slip)
+        def read() -> Explanation:
+            return explanation(self.book, payslip(self.book, self.number))
 
         self.do(read, self._show, group="slip")
 
-    def _show(self, found: tuple[PayslipRow, Sources]) -> None:
-        slip, self._sources = found
+    def _show(self, found: Explanation) -> None:
+        slip, self._explained = found.slip, found
         same = self._slip is not None and self._slip.number == slip.number
         self._slip = slip
         name = safe(f"{slip.code}  {slip.work_name}", "bold")
@@ -141,14 +153,14 @@ class PayslipScreen(DetailScreen):
 
     @on(RecordTable.Highlighted)
     def _say(self, event: RecordTable.Highlighted[LineRow]) -> None:
-        line = event.row
-        text = behind_in_short(line, self._sources) if line else Content("")
+        line, explained = event.row, self._explained
+        text = behind_in_short(explained, line) if line and explained else Content("")
         self.query_one(".aside", Static).update(text)
 
     @on(RecordTable.Opened)
     def _open(self, event: RecordTable.Opened[LineRow]) -> None:
-        if self._slip is not None:
-            self.app.push_screen(BehindScreen(self._slip, event.row, self._sources))
+        if self._explained is not None:
+            self.app.push_screen(BehindScreen(self._explained, event.row))
 
     def action_previous(self) -> None:
         """Go to the payslip before."""
