@@ -78,8 +78,9 @@ def carry_forward(connection: Connection, run: int) -> None:
         amount = line.carried if line.pay_group == DEDUCTION else -line.carried
         note = line.detail if line.pay_group == DEDUCTION else line.number
         day = line.last_day + timedelta(days=1)
+        nature = _nature(connection, sources_of(line.sources), note)
         # The mark of one that was typed, so that it is found when an export of it is imported.
-        mark = adjustment_mark(line.employee_id, day, "DEDUCTION", amount, note)
+        mark = adjustment_mark(line.employee_id, day, "DEDUCTION", amount, note, **nature)
         connection.execute(
             insert(ADJUSTMENT).values(
                 employee_id=line.employee_id,
@@ -88,7 +89,7 @@ def carry_forward(connection: Connection, run: int) -> None:
                 amount=amount,
                 currency=line.currency,
                 note=note,
-                **_nature(connection, sources_of(line.sources)),
+                **nature,
                 fingerprint=mark,
                 occurrence=free_occurrence(connection, ADJUSTMENT, mark),
                 carried_from_id=line.payslip_id,
@@ -96,15 +97,18 @@ def carry_forward(connection: Connection, run: int) -> None:
         )
 
 
-def _nature(connection: Connection, sources: Iterable[Source]) -> dict[str, Any]:
-    """What a deduction that is carried forward keeps of the one that it is the rest of."""
+def _nature(connection: Connection, sources: Iterable[Source], note: str) -> dict[str, Any]:
+    """What a deduction that is carried forward keeps of the one that it is the rest of.
+
+    That of a maker's share rests on the payslip which its note names.
+    """
     columns = ("kind", "legal_basis", "agreed")
     for source in sources:
         if source.kind == "adjustment":
             statement = select(*(ADJUSTMENT.c[name] for name in columns))
             row = connection.execute(statement.where(ADJUSTMENT.c.id == source.id)).one()
             return dict(row._mapping)
-    return {"kind": "", "legal_basis": "", "agreed": False}
+    return {"kind": "", "legal_basis": note, "agreed": False}
 
 
 def release_sources(connection: Connection, run: int) -> None:

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import insert, select
 
@@ -26,12 +27,14 @@ from models.wages.queries import run
 SHIFTS = 22
 MONTH = month_of(date(2026, 5, 1))
 ROUNDS = 3
+SEOUL = ZoneInfo("Asia/Seoul")
 
 # Two weeks that recur: (weekday, start, end, break). The first has a long Monday and a night, the
 # second a sixth day, so that there are overtime of the day and of the week, and night work.
+_DAY = (9, 18, 60)
 _WEEKS = (
-    ((0, 9, 21, 60), (1, 9, 18, 60), (2, 9, 18, 60), (3, 9, 18, 60), (4, 18, 27, 60)),
-    ((0, 9, 18, 60), (1, 9, 18, 60), (2, 9, 18, 60), (3, 9, 18, 60), (4, 9, 18, 60), (5, 9, 14, 30)),
+    ((0, 9, 21, 60), *((weekday, *_DAY) for weekday in (1, 2, 3)), (4, 18, 27, 60)),
+    (*((weekday, *_DAY) for weekday in range(5)), (5, 9, 14, 30)),
 )
 
 
@@ -43,7 +46,6 @@ def measure_pay_run(folder: Path, employees: int) -> dict[str, float]:
         {"currency": "KRW", "country": "KR", "timezone": "Asia/Seoul", "pay_rules": "KR"},
     ) as book:
         fill(book, employees)
-        parts: dict[str, float] = defaultdict(float)
         rounds = []
         for _round in range(ROUNDS if employees <= 1_000 else 1):
             spent: dict[str, float] = defaultdict(float)
@@ -55,10 +57,8 @@ def measure_pay_run(folder: Path, employees: int) -> dict[str, float]:
             actions.void_run(book, number, reason="measured")
             rounds.append(spent)
         best = min(rounds, key=lambda spent: spent["all"])
-        parts["rate"] = employees / best["all"]
-        for name in ("reading", "engine", "writing"):
-            parts[name] = best[name] / best["all"]
-        return dict(parts)
+        shares = {part: best[part] / best["all"] for part in ("reading", "engine", "writing")}
+        return {"rate": employees / best["all"], **shares}
 
 
 @contextmanager
@@ -121,7 +121,6 @@ def fill(book: Book, employees: int) -> None:
 def _shifts_of(newest: date, months_before: int) -> Iterator[dict[str, Any]]:
     year, month = divmod(newest.year * 12 + newest.month - 1 - months_before, 12)
     first = date(year, month + 1, 1)
-    zone = _zone()
     made = 0
     for number in range(31):
         day = first + timedelta(days=number)
@@ -129,7 +128,7 @@ def _shifts_of(newest: date, months_before: int) -> Iterator[dict[str, Any]]:
         for weekday, start, end, pause in week:
             if weekday == day.weekday() and day.month == first.month and made < SHIFTS:
                 made += 1
-                starts_at, ends_at = real_span(day, start * 60, end * 60, zone)
+                starts_at, ends_at = real_span(day, start * 60, end * 60, SEOUL)
                 yield {
                     "day": day,
                     "starts": start * 60,
@@ -141,9 +140,3 @@ def _shifts_of(newest: date, months_before: int) -> Iterator[dict[str, Any]]:
                     "activity": "",
                     "note": "",
                 }
-
-
-def _zone() -> Any:
-    from zoneinfo import ZoneInfo
-
-    return ZoneInfo("Asia/Seoul")

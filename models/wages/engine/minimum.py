@@ -129,6 +129,8 @@ def _hourly(pay: PayInput, work: _Work) -> list[Line]:
     if work.parts[-1].rules.minimum_wage.over == "week":
         return []
     minimum = minimum_hourly(pay, work.parts[-1])
+    if not minimum or _pays_at_least(minimum, work):
+        return []
     hours = _hours(work)
     already = work.earned
     if not hours or to_minor(hours * unscaled(minimum), work.currency) <= already:
@@ -145,6 +147,14 @@ def _hourly(pay: PayInput, work: _Work) -> list[Line]:
         sources=shift_sources(work.shifts),
     )
     return [line]
+
+
+def _pays_at_least(minimum: int, work: _Work) -> bool:
+    """Whether each hour has a rate of its own that is enough, so that nothing can be lacking."""
+    by_terms = all(
+        part.terms.basis == "hourly" and part.terms.rate >= minimum for part in work.parts
+    )
+    return by_terms and all(shift.rate is None or shift.rate >= minimum for shift in work.shifts)
 
 
 def _hours(work: _Work) -> Fraction:

@@ -5,8 +5,9 @@ minutes that are not night. Overtime of a day first, then minutes of the week be
 are not overtime already; the latest minutes are the overtime. No minute is overtime twice.
 """
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -74,16 +75,24 @@ def sorted_work(pay: PayInput, timeline: Timeline) -> list[Work]:
     """The worked shifts of the period, and of the days that it reaches back to, by time."""
     works = []
     for shift in sorted(pay.shifts, key=_by_start):
-        if shift.status == "worked":
-            part = timeline.on(shift.day)
-            if part is not None:
-                kind = pay.calendar(part.rules).kind_of(shift.day, part.terms.rest_days)
-                works.append(Work(shift, part, kind, shift.paid_minutes))
+        part = timeline.on(shift.day) if shift.status == "worked" else None
+        if part is not None:
+            kind = pay.calendar(part.rules).kind_of(shift.day, part.terms.rest_days)
+            works.append(Work(shift, part, kind, shift.minutes - shift.break_minutes))
     _sort_nights(works)
     _sort_days(works)
-    for week in timeline.weeks:
-        _sort_week(week, [work for work in works if work.shift.day in week], timeline)
+    for week, here in _by_week(timeline.weeks, works):
+        _sort_week(week, here, timeline)
     return works
+
+
+def _by_week(weeks: Sequence[Period], works: Sequence[Work]) -> Iterator[tuple[Period, list[Work]]]:
+    """The works of each week; both are in order."""
+    days = [work.shift.day for work in works]
+    for week in weeks:
+        here = works[bisect_left(days, week.starts_on) : bisect_right(days, week.ends_on)]
+        if here:
+            yield week, list(here)
 
 
 def _by_start(shift: ShiftWork) -> tuple[date, int, int]:

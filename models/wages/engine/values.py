@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from models.periods import Period
 from models.rules.values import Rules
@@ -181,8 +181,7 @@ class PayInput:
         return self.calendars.get(rules.country, self.calendars.get("", NO_CALENDAR))
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A record that a line was computed from, and how much of it: minutes, pieces or net."""
 
     kind: SourceKind

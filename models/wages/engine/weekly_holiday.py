@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
 from models.periods import WEEKDAYS, Period
+from models.rules.values import WeeklyHoliday
 from models.wages.engine.hourly import HourRate, earned, hour_rate
 from models.wages.engine.segments import Segment, Timeline, contracted_week
 from models.wages.engine.sorting import has_paid
@@ -17,21 +18,25 @@ def weekly_holiday_lines(pay: PayInput, timeline: Timeline) -> list[Line]:
     found: dict[Segment, int] = {}
     for week in timeline.weeks:
         part = timeline.on(week.ends_on)
-        if part is None or not _hours(part):
+        if part is None or week.days < 7 or not _is_due(part):
             continue
         shifts = [s for s in pay.shifts if week.starts_on <= s.day <= week.ends_on]
         settled = [shift for shift in shifts if has_paid(week, shift)]
         due = _attended(pay, week, part, shifts)
         if due and not (settled and _attended(pay, week, part, settled)):
             found[part] = found.get(part, 0) + 1
-    return [_line(part, weeks) for part, weeks in found.items()]
+    lines = []
+    for part, weeks in found.items():
+        rule, rate = part.rules.weekly_holiday, hour_rate(part.terms, part.rules)
+        if rule is not None and rate is not None:
+            lines.append(_line(part, rate, _hours(part, rule) * weeks))
+    return lines
 
 
-def _line(part: Segment, weeks: int) -> Line:
-    rate = hour_rate(part.terms, part.rules) or HourRate("hour", 0)
+def _line(part: Segment, rate: HourRate, hours: Fraction) -> Line:
     return earned(
         "WEEKLY_HOLIDAY",
-        _hours(part) * weeks,
+        hours,
         rate.unit,
         rate.rate,
         part.terms.currency,
@@ -41,24 +46,27 @@ def _line(part: Segment, weeks: int) -> Line:
     )
 
 
-def _hours(part: Segment) -> Fraction:
-    """The hours of one weekly holiday; none below the contracted hours that the rule asks for."""
-    rule = part.rules.weekly_holiday
-    if rule is None or part.terms.basis not in ("hourly", "daily"):
-        return Fraction(0)
-    contracted = contracted_week(part.terms)
-    if contracted is None or contracted < rule.at_least:
-        return Fraction(0)
-    return Fraction(min(contracted, rule.full_week) * rule.day, rule.full_week * _HOUR)
+def _is_due(part: Segment) -> bool:
+    """Whether the terms are those of hourly or daily staff with enough contracted hours."""
+    rule, contracted = part.rules.weekly_holiday, contracted_week(part.terms)
+    if rule is None or contracted is None or part.terms.basis not in ("hourly", "daily"):
+        return False
+    return contracted >= rule.at_least
+
+
+def _hours(part: Segment, rule: WeeklyHoliday) -> Fraction:
+    """The hours of one weekly holiday."""
+    contracted = min(contracted_week(part.terms) or 0, rule.full_week)
+    return Fraction(contracted * rule.day, rule.full_week * _HOUR)
 
 
 def _attended(pay: PayInput, week: Period, part: Segment, shifts: Sequence[ShiftWork]) -> bool:
-    """Whether the whole week was employment, and every contracted day of it attended.
+    """Whether every contracted day of the week was attended.
 
     Leave and public holidays are no absence. Where the contracted hours of a day are known, so is
     how many days there are to attend.
     """
-    if week.days < 7 or any(shift.status == "absent" for shift in shifts):
+    if any(shift.status == "absent" for shift in shifts):
         return False
     there = {shift.day for shift in shifts if shift.status in ("worked", "paid_leave")}
     contracted = contracted_week(part.terms)
