@@ -102,7 +102,7 @@ class Timeline:
 
     def _versions(self, part: Period, terms: Terms, *, inside: bool) -> Iterator[Segment]:
         last = self._rules_of(terms, part.ends_on)
-        if last.starts_on > part.starts_on:
+        if last is not self._rules_of(terms, part.starts_on):
             before = Period(part.starts_on, last.starts_on - _DAY)
             yield from self._versions(before, terms, inside=inside)
             part = Period(last.starts_on, part.ends_on)
