@@ -4,6 +4,7 @@ The terms are those of the labour ministries' own forms: South Korea's 임금명
 wage-payment lists of mainland China.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -13,7 +14,7 @@ from models.language import pgettext
 from models.money import amount_text
 from models.rules.values import ALWAYS
 from models.wages.rows import LineRow, PayslipRow
-from models.wages.wording import basis_label, hours_text
+from models.wages.wording import basis_label, equivalent_text, hours_text
 from reports.wording import date_text, period_text, span_text
 
 Cell = tuple[str, str]
@@ -176,13 +177,28 @@ def totals(slip: PayslipRow) -> tuple[Cell, ...]:
 
 
 def notes(slip: PayslipRow) -> tuple[str, ...]:
-    """Sentences below the totals: what was not paid and why, what is still owed."""
-    if not slip.advance_balance:
-        return slip.warning_texts
-    owed = _("Advance still to be repaid: {amount}").format(
-        amount=f"{_amount(slip.advance_balance, slip)} {slip.currency}"
-    )
-    return (*slip.warning_texts, owed)
+    """Sentences below the totals: pay by the hour, what was not paid and why, what is owed."""
+    return (*_equivalent(slip), *_reasons(slip), *slip.warning_texts, *_owed(slip))
+
+
+def _equivalent(slip: PayslipRow) -> Iterator[str]:
+    minor = slip.hourly_equivalent
+    if minor is not None:
+        yield equivalent_text(minor, slip.minutes.worked, slip.currency)
+
+
+def _reasons(slip: PayslipRow) -> Iterator[str]:
+    """Why a deduction is less than was entered, with the article."""
+    for line in slip.taken_off:
+        if line.reason:
+            yield _("{label}: {reason}").format(label=line.label, reason=line.reason)
+
+
+def _owed(slip: PayslipRow) -> Iterator[str]:
+    if slip.advance_balance:
+        yield _("Advance still to be repaid: {amount}").format(
+            amount=f"{_amount(slip.advance_balance, slip)} {slip.currency}"
+        )
 
 
 def reference(slip: PayslipRow) -> str:

@@ -52,6 +52,7 @@ def test_an_explanation_goes_down_to_shifts_pieces_adjustments_and_sales(paid):
             "end": "16:30",
             "break_minutes": 30,
             "minutes": 480,
+            "counted": 480,
         },
         {
             "kind": "shift",
@@ -61,6 +62,7 @@ def test_an_explanation_goes_down_to_shifts_pieces_adjustments_and_sales(paid):
             "break_minutes": 60,
             "minutes": 420,
             "note": "night",
+            "counted": 420,
         },
     ]
     assert (bonus["sources"][0]["amount"], bonus["sources"][0]["what"]) == ("100.00", "BONUS")

@@ -204,4 +204,7 @@ def _minutes(slip: PayslipRow) -> Content:
         (_("Rest day"), slip.minutes.rest_day),
         (_("Holiday"), slip.minutes.holiday),
     ]
-    return facts((label, hours_text(minutes) if minutes else "") for label, minutes in kinds)
+    equivalent = slip.hourly_equivalent
+    an_hour = "" if equivalent is None else amount(equivalent, slip.currency)
+    hours = [(label, hours_text(minutes) if minutes else "") for label, minutes in kinds]
+    return facts([*hours, (_("Piece-work and shares, an hour"), an_hour)])
