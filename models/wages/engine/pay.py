@@ -197,4 +197,5 @@ def _outside_employment(pay: PayInput, parts: Sequence[Segment]) -> int:
     """Records of the period that are dated before joining, after leaving or before any terms."""
     made = [piece.day for piece in pay.pieces if piece.paid_to is None]
     days = [shift.day for shift in payable(pay.shifts)] + made
-    return sum(day in pay.period and not any(day in part.period for part in parts) for day in days)
+    outside = [day for day in set(days) if not any(day in part.period for part in parts)]
+    return sum(days.count(day) for day in outside if day in pay.period)

@@ -81,10 +81,9 @@ def _attended(pay: PayInput, week: Period, part: Segment, shifts: Sequence[Shift
 
 
 def _holidays(pay: PayInput, week: Period, part: Segment) -> Iterable[object]:
-    calendar = pay.calendar(part.rules)
     off = part.terms.rest_days
     return (
         day
-        for day in week.dates()
-        if day in calendar.holidays and WEEKDAYS[day.weekday()] not in off
+        for day in pay.calendar(part.rules).holidays
+        if day in week and WEEKDAYS[day.weekday()] not in off
     )
