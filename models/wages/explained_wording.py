@@ -30,6 +30,18 @@ _ENTERED: Final = {
 
 
 @dataclass(frozen=True, slots=True)
+class ToldRule:
+    """A rule in words; where that stands; and that with the pack's version and the verified mark.
+
+    The two are empty where the pack says nothing of it.
+    """
+
+    text: str
+    source: str
+    article: str
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
     """A line and why it is so, in one language.
 
@@ -37,7 +49,7 @@ class Told:
         language: The code of the language.
         label: What the line is called.
         formula: What it was computed from, with its numbers.
-        rules: Each rule behind it in words, and where that stands.
+        rules: Each rule behind it.
         terms: The pay terms behind it, or where else its rate comes from, and the holidays that
             it pays; empty without any.
         week: What the week earned, if the line is paid at its average: what, and how much.
@@ -46,7 +58,7 @@ class Told:
     language: str
     label: str
     formula: str
-    rules: tuple[tuple[str, str], ...]
+    rules: tuple[ToldRule, ...]
     terms: str
     week: tuple[tuple[str, str], ...]
 
@@ -58,7 +70,7 @@ def told(explained: Explanation, line: LineRow) -> Told:
         language=language(),
         label=line.label,
         formula=line.formula,
-        rules=tuple((f"{rule.label}: {rule.text}", article(rule)) for rule in rules),
+        rules=tuple(ToldRule(rule.text, rule.source, article(rule)) for rule in rules),
         terms=" · ".join(filter(None, (_terms(explained, line), _days(explained, line)))),
         week=tuple((part.label, part.formula) for part in explained.week(line)),
     )

@@ -89,9 +89,9 @@ def _explained(explained: Explanation, line: LineRow) -> Iterator[str]:
 
 
 def _told(each: Told, indent: str) -> Iterator[str]:
-    for text, article in each.rules:
-        yield from _wrapped(text, indent)
-        yield from _wrapped(article, indent + _INDENT)
+    for rule in each.rules:
+        yield from _wrapped(rule.text, indent)
+        yield from _wrapped(rule.article, indent + _INDENT)
     if each.terms:
         yield from _wrapped(each.terms, indent)
     if each.week:

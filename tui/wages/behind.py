@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 from models.language import gettext as _
 from models.language import gettext_noop as N_
+from models.language import speaking
 from models.money import amount_text, quantity_text, rate_text
 from models.wages.explained_wording import Told, counted_text, in_both_languages, told
 from models.wages.explaining import Behind, SourceRow
@@ -23,10 +24,12 @@ from tui.text import clean, fit, safe
 from tui.widgets.columns import Column
 from tui.widgets.dates import weekday_date
 from tui.widgets.facts import titled
+from tui.widgets.paged_view import HEADER_ROWS
 from tui.widgets.record_table import RecordTable
 from tui.widgets.records import ListRecords
 
 _IN_SHORT: Final = 18
+_LEAST_RECORDS: Final = 3
 
 
 def _what(behind: Behind) -> str:
@@ -80,10 +83,18 @@ def _short(day: date) -> str:
     return span_text(day, day)
 
 
-def _why(each: Told, style: str = "") -> Iterator[Content]:
-    """The rules with their articles, the terms and the week behind a line."""
-    for text, article in each.rules:
-        yield Content.assemble((clean(text), style), (f"\n{clean(article)}", "$muted"))
+def _why(each: Told, said: Told | None = None) -> Iterator[Content]:
+    """The rules with their articles, the terms and the week behind a line.
+
+    What was `said` in the manager's language is muted, and the packs are not named once more.
+    """
+    style = "$muted" if said else ""
+    known = [rule.source for rule in said.rules] if said else []
+    for rule in each.rules:
+        article = rule.source if said else rule.article
+        yield safe(rule.text, style)
+        if article and article not in known:
+            yield safe(article, "$muted")
     if each.terms:
         yield safe(each.terms, style)
     if each.week:
@@ -94,15 +105,12 @@ def _why(each: Told, style: str = "") -> Iterator[Content]:
 
 def _in_words(explained: Explanation, line: LineRow) -> tuple[Content, ...]:
     """A line in the manager's language and below, where it is another, in the worker's."""
-
-    def say() -> tuple[Told, list[Content]]:
-        each = told(explained, line)
-        style = "" if each.language == mine else "$muted"
-        return each, list(_why(each, style))
-
-    mine = told(explained, line).language
-    (_own, why), *others = in_both_languages(explained.slip.language, say)
-    for each, theirs in others:
+    worker = explained.slip.language
+    own, *others = in_both_languages(worker, lambda: told(explained, line))
+    why = list(_why(own))
+    for each in others:
+        with speaking(worker):
+            theirs = list(_why(each, own))
         why += [safe(f"{each.label}: {each.formula}", "$muted"), *theirs]
     return tuple(why)
 
@@ -147,11 +155,11 @@ class BehindScreen(DetailScreen):
     def compose_body(self) -> ComposeResult:
         """The line with its formula, why it is so, and the records."""
         slip, line = self._explained.slip, self._line
-        name = f"{slip.code}  {clean(slip.work_name)} · {clean(line.label)}"
+        name = " · ".join((f"{slip.code}  {slip.work_name}".strip(), line.label))
         with Vertical(classes="head"):
             yield Static(safe(name, "bold"), classes="head-title", markup=False)
             yield Static(safe(line.formula, "bold"), classes="behind-formula", markup=False)
-        with VerticalScroll(classes="behind-why", can_focus=False):
+        with VerticalScroll(classes="behind-why"):
             words = Content("\n").join(_in_words(self._explained, line))
             yield Static(words, markup=False)
         yield self._table
@@ -160,3 +168,14 @@ class BehindScreen(DetailScreen):
         """Show the records."""
         self._table.show(ListRecords(self._explained.records(self._line)))
         self._table.focus()
+
+    def on_resize(self) -> None:
+        """Give the words the room that a few records leave, so that both are in view."""
+        self.call_after_refresh(self._share_room)
+
+    def _share_room(self) -> None:
+        why = self.query_one(".behind-why", VerticalScroll)
+        body, head = self.query_one(".section-body"), self.query_one(".head")
+        rows = min(_LEAST_RECORDS, max(1, len(self._explained.records(self._line))))
+        left = body.size.height - head.outer_size.height - HEADER_ROWS - rows
+        why.styles.max_height = left - why.styles.margin.bottom

@@ -59,7 +59,7 @@ class LineTable(RecordTable[LineRow]):
 
     BINDINGS: ClassVar[list[BindingType]] = keys.bindings(
         keys.OPEN.bind(
-            label=N_("Explain"), help=N_("Show the rule and the records behind the marked line.")
+            label=N_("Explain"), help=N_("The rule and the records behind the line.")
         )
     )
     """

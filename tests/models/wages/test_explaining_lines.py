@@ -110,7 +110,7 @@ def test_the_worker_reads_rule_and_article_in_their_own_language(korea: Book) ->
     assert (mine.language, mine.label) == ("en", "Overtime")
     assert (theirs.language, theirs.label) == ("ko", "연장근로수당")
     assert theirs.formula == "2시간 × 15,000 × 1.5 = 45,000"
-    assert theirs.rules[0][1].startswith("근로기준법 제56조제1항")
+    assert theirs.rules[0].source.startswith("근로기준법 제56조제1항")
     use_language("ko")
     assert len(in_both_languages(found.slip.language, lambda: told(found, overtime))) == 1
 
