@@ -94,6 +94,15 @@ def test_a_paid_holiday_names_its_day(korea: Book) -> None:
     assert found.days(line_of(found, "BASE")) == ()
 
 
+def test_a_holiday_on_leave_is_not_among_those_paid_besides(korea: Book) -> None:
+    hire(korea, "D", "daily", "120000", **KOREAN)
+    for code in ("K", "D"):
+        work(korea, code, "2026-02-16", status="paid_leave")  # the eve of Seollal
+        found = explained(korea, run(korea, FEBRUARY, codes=[code]), code)
+        holidays = line_of(found, "LEAVE", "public_holiday")
+        assert found.days(holidays) == (date(2026, 2, 17), date(2026, 2, 18))
+
+
 def test_an_hour_of_a_salary_names_the_rule_of_its_divisor_too(korea: Book) -> None:
     hire(korea, "M", "monthly", "2200000", **KOREAN)
     work(korea, "M", "2026-01-05", start="09:00", end="20:00", break_minutes="60")
