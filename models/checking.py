@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Final
 
 from sqlalchemy import Connection, Select, case, func, or_, select, text
@@ -11,10 +12,12 @@ from models.book.book import Book
 from models.employees.tables import EMPLOYEE
 from models.language import gettext as _
 from models.language import gettext_noop as N_
+from models.rules.tables import KEPT_PACK
 from models.sales.figures import line_amounts
 from models.sales.tables import SALE
 from models.shifts.tables import SHIFT
 from models.wages.claims import TABLES
+from models.wages.ground import digest_of, digests_in
 from models.wages.storing import sources_of
 from models.wages.tables import PAY_RUN, PAYSLIP, PAYSLIP_LINE
 
@@ -91,23 +94,43 @@ def _locks(connection: Connection) -> Sequence[str]:
 
 
 def _loose_sources(connection: Connection) -> list[str]:
+    """Records of the period; days that a week reaches back to may still wait for a run."""
     held = {
-        kind: {row.id: row.run_id for row in connection.execute(select(table.c.id, table.c.run_id))}
+        kind: {
+            row.id: (row.run_id, row.day)
+            for row in connection.execute(select(table.c.id, table.c.run_id, table.c.day))
+        }
         for kind, table in TABLES.items()
     }
     closed = (
-        select(PAYSLIP.c.number, PAYSLIP_LINE.c.sources)
+        select(PAYSLIP.c.number, PAY_RUN.c.starts_on, PAYSLIP_LINE.c.sources)
         .join(PAYSLIP, PAYSLIP.c.id == PAYSLIP_LINE.c.payslip_id)
         .join(PAY_RUN, PAY_RUN.c.id == PAYSLIP.c.run_id)
         .where(PAY_RUN.c.status.in_(("approved", "paid")))
     )
     problems = set()
-    for number, sources in connection.execute(closed):
+    for number, starts_on, sources in connection.execute(closed):
         for source in sources_of(sources):
-            if held[source.kind].get(source.id) is None:
+            run, day = held[source.kind].get(source.id, (None, date.max))
+            if run is None and (source.kind == "adjustment" or day >= starts_on):
                 message = _("Payslip {0} rests on a record that is no longer held.")
                 problems.add(message.format(number))
     return sorted(problems)
+
+
+def _kept_packs(connection: Connection) -> Sequence[str]:
+    """Every approved run has the text of each pack that it was computed by, unchanged."""
+    rows = connection.execute(select(KEPT_PACK.c.digest, KEPT_PACK.c.text))
+    whole = {row.digest for row in rows if digest_of(row.text) == row.digest}
+    runs = connection.execute(
+        select(PAY_RUN.c.id, PAY_RUN.c.kept).where(PAY_RUN.c.status.in_(("approved", "paid")))
+    )
+    return [
+        _("Run {run} has lost the pay-rule pack {pack} that it keeps.").format(run=run, pack=pack)
+        for run, kept in runs
+        for pack, digest in digests_in(kept).items()
+        if digest not in whole
+    ]
 
 
 def _overlaps(connection: Connection) -> Sequence[str]:
@@ -149,6 +172,7 @@ _PROMISES: Final[Sequence[tuple[str, Callable[[Connection], Sequence[str]]]]] = 
     (N_("No entry of the audit was changed"), _audit),
     (N_("Payslips add up"), _totals),
     (N_("Approved runs hold what they were computed from"), _locks),
+    (N_("Approved runs keep the pay rules that they were computed by"), _kept_packs),
     (N_("No two shifts of an employee overlap"), _overlaps),
     (N_("Sale amounts follow from quantity, price and discount"), _sales),
 )

@@ -175,7 +175,10 @@ def test_absence_does_not_inflate_the_overtime_rate(book: Book) -> None:
     work(book, "A", *(f"2026-01-{day:02d}" for day in (5, 6, 7, 8)), start="08:00", end="19:00")
     work(book, "A", "2026-01-12", "2026-01-13", "2026-01-14", status="absent")
     slip = slips(book, run(book))["A"]
-    assert lines(slip) == ["Basic pay 4696.77", "Hours beyond those contracted 120.00"]  # 4 h at 30, not at 33.21
+    assert lines(slip) == [
+        "Basic pay 4696.77",
+        "Hours beyond those contracted 120.00",
+    ]  # 4 h at 30, not at 33.21
 
 
 def test_printed_lines_add_up_to_the_printed_totals_and_these_to_the_run(demo: Book) -> None:

@@ -79,10 +79,20 @@ def _countries(packs: Shelf, names: Collection[str]) -> set[str]:
     return found - {""}
 
 
+def digest_of(text: str) -> str:
+    """The name under which the text of a pack is kept."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def digests_in(kept: str) -> dict[str, str]:
+    """The packs that `keep` kept for a run, by name."""
+    return dict(json.loads(kept)["packs"]) if kept else {}
+
+
 def keep(connection: Connection, ground: Ground, packs: Collection[str]) -> str:
     """Keep the texts of the packs that a run used, and give back the rest as JSON."""
     texts = {name: ground.packs.pack(name).text for name in sorted(packs)}
-    digests = {name: hashlib.sha256(text.encode()).hexdigest() for name, text in texts.items()}
+    digests = {name: digest_of(text) for name, text in texts.items()}
     known = set(connection.execute(select(KEPT_PACK.c.digest)).scalars())
     new = {digests[name]: (name, text) for name, text in texts.items()}
     rows = [
@@ -110,12 +120,14 @@ def _as_json(ground: Ground) -> dict[str, Any]:
 
 
 def kept_ground(connection: Connection, text: str) -> Ground:
-    """What `keep` gave back, with the kept packs."""
+    """What `keep` gave back, with the kept packs; one that is lost is no pack."""
     kept = json.loads(text)
     statement = select(KEPT_PACK.c.digest, KEPT_PACK.c.text)
     texts = {row.digest: row.text for row in connection.execute(statement)}
     return Ground(
-        Shelf({name: texts[digest] for name, digest in kept["packs"].items()}, only=True),
+        Shelf(
+            {name: texts[key] for name, key in digests_in(text).items() if key in texts}, only=True
+        ),
         kept["pay_rules"],
         kept["week_starts"],
         Minimums(*kept["minimums"]),

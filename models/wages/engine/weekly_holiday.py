@@ -5,8 +5,13 @@ from fractions import Fraction
 
 from models.periods import WEEKDAYS, Period
 from models.rules.values import WeeklyHoliday
-from models.wages.engine.hourly import HourRate, earned, hour_rate
-from models.wages.engine.segments import Segment, Timeline, contracted_week
+from models.wages.engine.hourly import HourRate, earned, hour_rate, shift_sources
+from models.wages.engine.segments import (
+    EARNING_STATUSES,
+    Segment,
+    Timeline,
+    contracted_week,
+)
 from models.wages.engine.sorting import has_paid
 from models.wages.engine.values import Line, PayInput, ShiftWork
 
@@ -15,7 +20,7 @@ _HOUR = 60
 
 def weekly_holiday_lines(pay: PayInput, timeline: Timeline) -> list[Line]:
     """The weekly holidays of hourly and daily staff, one line for each part of the period."""
-    found: dict[Segment, int] = {}
+    found: dict[Segment, list[list[ShiftWork]]] = {}
     for week in timeline.weeks:
         part = timeline.on(week.ends_on)
         if part is None or week.days < 7 or not _is_due(part):
@@ -24,16 +29,18 @@ def weekly_holiday_lines(pay: PayInput, timeline: Timeline) -> list[Line]:
         settled = [shift for shift in shifts if has_paid(week, shift)]
         due = _attended(pay, week, part, shifts)
         if due and not (settled and _attended(pay, week, part, settled)):
-            found[part] = found.get(part, 0) + 1
+            found.setdefault(part, []).append(shifts)
     lines = []
     for part, weeks in found.items():
         rule, rate = part.rules.weekly_holiday, hour_rate(part.terms, part.rules)
         if rule is not None and rate is not None:
-            lines.append(_line(part, rate, _hours(part, rule) * weeks))
+            lines.append(_line(part, rate, _hours(part, rule) * len(weeks), weeks))
     return lines
 
 
-def _line(part: Segment, rate: HourRate, hours: Fraction) -> Line:
+def _line(
+    part: Segment, rate: HourRate, hours: Fraction, weeks: Iterable[Iterable[ShiftWork]]
+) -> Line:
     return earned(
         "WEEKLY_HOLIDAY",
         hours,
@@ -43,6 +50,9 @@ def _line(part: Segment, rate: HourRate, hours: Fraction) -> Line:
         divisor=rate.divisor,
         rule="weekly_holiday",
         period=part.period,
+        sources=shift_sources(
+            shift for shifts in weeks for shift in shifts if shift.status in EARNING_STATUSES
+        ),
     )
 
 

@@ -7,10 +7,11 @@ from sqlalchemy import update
 
 from models.book.actions import change_settings
 from models.book.book import Book
+from models.checking import check_book
 from models.errors import RefusedError
 from models.periods import Period
 from models.rules.actions import change_rule, copy_pack
-from models.rules.tables import RULE_PACK
+from models.rules.tables import KEPT_PACK, RULE_PACK
 from models.shifts.drafts import HolidayDraft
 from models.shifts.holiday_actions import add_holiday
 from models.wages.actions import approve_run, new_run, pay_run
@@ -179,4 +180,17 @@ def test_piece_work_under_a_law_is_paid_beside_the_others(korea: Book) -> None:
     assert lines(slips(korea, run(korea, MAY))["W-1"]) == [
         "Piece-work: mats 220000",
         "Overtime 30000",  # 3 h × 220,000 ÷ 11 h × 0.5
+    ]
+
+
+def test_a_kept_pack_that_was_tampered_with_is_found(korea: Book) -> None:
+    tailor(korea)
+    work(korea, "W-1", *WEEK)
+    run(korea, MAY, approve=True)
+    assert all(promise.kept for promise in check_book(korea))
+    with korea.acting("test.damage") as acting:
+        acting.connection.execute(update(KEPT_PACK).values(text=KEPT_PACK.c.text + "\n# more"))
+    broken = [promise for promise in check_book(korea) if not promise.kept]
+    assert [promise.details for promise in broken] == [
+        ("Run 1 has lost the pay-rule pack KR that it keeps.",)
     ]
