@@ -184,7 +184,7 @@ def notes(slip: PayslipRow) -> tuple[str, ...]:
 def _equivalent(slip: PayslipRow) -> Iterator[str]:
     minor = slip.hourly_equivalent
     if minor is not None:
-        yield equivalent_text(minor, slip.minutes.worked, slip.currency)
+        yield equivalent_text(minor, slip.equivalent_minutes, slip.currency)
 
 
 def _reasons(slip: PayslipRow) -> Iterator[str]:

@@ -89,12 +89,20 @@ class PayslipRow:
         None where there is neither, or no hours were recorded.
         """
         paid = [line for line in self.lines if line.unit in ("piece", "sales_share")]
-        if not paid or not self.minutes.worked:
+        if not paid or not self.equivalent_minutes:
             return None
         if self.basis == "piece":
             paid += [line for line in self.lines if line.code == "MINIMUM_TOP_UP"]
         plain = sum((Fraction(line.amount) / line.factor for line in paid), Fraction(0))
-        return round_half_up(plain * 60 / self.minutes.worked)
+        return round_half_up(plain * 60 / self.equivalent_minutes)
+
+    @property
+    def equivalent_minutes(self) -> int:
+        """The minutes of `hourly_equivalent`: of piece-work, those without a rate of their own."""
+        if self.basis != "piece":
+            return self.minutes.worked
+        own = [line.quantity for line in self.lines if line.code == "BASE" and line.unit == "hour"]
+        return int(self.minutes.worked - sum(own, Fraction(0)) * 60)
 
     @property
     def warning_texts(self) -> tuple[str, ...]:

@@ -75,7 +75,7 @@ def _totals(slip: PayslipRow) -> Iterator[str]:
         yield f"{padded(label, 36)} {amount:>14}"
     yield _("Hours worked: {hours}").format(hours=hours_text(slip.minutes.worked))
     if slip.hourly_equivalent is not None:
-        yield equivalent_text(slip.hourly_equivalent, slip.minutes.worked, slip.currency)
+        yield equivalent_text(slip.hourly_equivalent, slip.equivalent_minutes, slip.currency)
 
 
 def _explained(explained: Explanation, line: LineRow) -> Iterator[str]:

@@ -290,3 +290,12 @@ def test_premiums_are_not_in_what_pieces_come_to_for_an_hour(book: Book) -> None
     slip = slips(book, run(book))["P"]
     assert {line.code for line in slip.lines} == {"PIECE", "REST_DAY", "OVERTIME"}
     assert slip.hourly_equivalent == 6000  # (600 + 480) ÷ 18 h
+
+
+def test_hours_with_a_rate_of_their_own_are_not_hours_of_piece_work(book: Book) -> None:
+    hire(book, "P", "piece", "0")
+    work(book, "P", "2026-01-05")
+    make(book, "P", "2026-01-05", "100", "1.2")
+    work(book, "P", "2026-01-06", start="09:00", end="13:00", rate="8")
+    slip = slips(book, run(book))["P"]
+    assert (slip.hourly_equivalent, slip.equivalent_minutes) == (1500, 480)
