@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.wages.engine.values import PayInput, ShiftWork
-from tests.models.wages.properties.making import Law, few, months, slack, under_each_law
+from tests.models.wages.properties.laws import Law, slack, under_each_law
+from tests.models.wages.properties.making import few, months
 
 DAILY_OVERTIME = ("KR", "CN", "TH", "LA")
 

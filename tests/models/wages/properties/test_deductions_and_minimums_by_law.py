@@ -12,7 +12,8 @@ from models.money import unscaled
 from models.periods import Period
 from models.wages.engine.values import Adjustment, Line, PayFigures, PayInput
 from tests.models.wages.paying import JANUARY, day
-from tests.models.wages.properties.making import LAWS, Law, few, months, slack, under_each_law
+from tests.models.wages.properties.laws import LAWS, Law, slack, under_each_law
+from tests.models.wages.properties.making import few, months
 
 ITEMS = ("DEDUCTION", "DEDUCTION", "DEDUCTION", "BONUS", "REIMBURSEMENT")
 OWN_WISH = ("agreed", "statutory", "loan")

@@ -13,15 +13,8 @@ from models.shifts.hours import clock_change, real_span
 from models.wages.engine.clock import night_minutes
 from models.wages.engine.values import PayFigures, PayInput, ShiftWork
 from tests.models.wages.paying import law as law_on
-from tests.models.wages.properties.making import (
-    LAWS,
-    Law,
-    agreed,
-    few,
-    in_order,
-    months,
-    under_each_law,
-)
+from tests.models.wages.properties.laws import LAWS, Law, under_each_law
+from tests.models.wages.properties.making import agreed, few, in_order, months
 
 # Zones with the two days of 2026 on which their clocks change; where they do not, any two days.
 CHANGES = {

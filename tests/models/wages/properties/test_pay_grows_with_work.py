@@ -12,14 +12,8 @@ from hypothesis import strategies as st
 
 from models.wages.engine.segments import terms_on
 from models.wages.engine.values import PayInput, PieceWork, ShiftWork
-from tests.models.wages.properties.making import (
-    Law,
-    few,
-    months,
-    rates,
-    slack,
-    under_each_law,
-)
+from tests.models.wages.properties.laws import Law, slack, under_each_law
+from tests.models.wages.properties.making import few, months, rates
 
 BY_TIME = ("hourly", "daily", "weekly", "monthly")
 DAY = 1440

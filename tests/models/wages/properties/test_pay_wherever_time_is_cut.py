@@ -10,17 +10,8 @@ from hypothesis import strategies as st
 
 from models.periods import Period
 from models.wages.engine.values import PayFigures, PayInput
-from tests.models.wages.properties.making import (
-    Law,
-    by_code,
-    few,
-    months,
-    paid_before,
-    settled,
-    slack,
-    under_each_law,
-    without_minimum,
-)
+from tests.models.wages.properties.laws import Law, slack, under_each_law, without_minimum
+from tests.models.wages.properties.making import by_code, few, months, paid_before, settled
 
 DAY = timedelta(days=1)
 MIDNIGHT = 1440

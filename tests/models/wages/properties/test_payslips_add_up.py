@@ -12,14 +12,8 @@ from hypothesis import strategies as st
 from models.money import minor_digits, round_half_up, unscaled
 from models.wages.engine.values import Line
 from tests.models.wages.paying import follows
-from tests.models.wages.properties.making import (
-    Law,
-    few,
-    in_order,
-    months,
-    settled,
-    under_each_law,
-)
+from tests.models.wages.properties.laws import Law, under_each_law
+from tests.models.wages.properties.making import few, in_order, months, settled
 
 FREE = ("REST_DAY", "HOLIDAY", "HOLIDAY_OVERTIME")
 

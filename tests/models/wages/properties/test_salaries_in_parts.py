@@ -12,16 +12,8 @@ from hypothesis import strategies as st
 from models.periods import Period
 from models.wages.engine.values import PayFigures, PayInput
 from tests.models.wages.paying import JANUARY, LONG_AGO, day
-from tests.models.wages.properties.making import (
-    Law,
-    agreed,
-    days_of,
-    few,
-    months,
-    settled,
-    slack,
-    under_each_law,
-)
+from tests.models.wages.properties.laws import Law, slack, under_each_law
+from tests.models.wages.properties.making import agreed, days_of, few, months, settled
 
 BOTH = Period(JANUARY.starts_on, day("02-28"))
 
