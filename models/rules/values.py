@@ -79,8 +79,7 @@ Source = Annotated[str | Mapping[Language, str], BeforeValidator(_source)]
 Age = Literal["18+", "16-17", "15", "14", "under 16", "under 14"]
 DeductionKind = Literal["", "statutory", "agreed", "loss", "employer", "loan"]
 
-# What a workplace without premiums does not owe.
-_PREMIUMS: Final = ("overtime", "night", "rest_day", "public_holiday")
+_PLAIN: Final = Fraction(1)
 
 AGE_BANDS: Final[tuple[str, ...]] = get_args(Age)
 DEDUCTION_KINDS: Final[tuple[str, ...]] = get_args(DeductionKind)
@@ -308,5 +307,11 @@ class Rules(BaseModel):
                 yield name, rule
 
     def without_premiums(self) -> "Rules":
-        """The same rules with what only larger workplaces owe left out."""
-        return self.model_copy(update=dict.fromkeys(_PREMIUMS))
+        """The same rules with what only larger workplaces owe left out: plain pay for all hours."""
+        changed: dict[str, Any] = {"night": None, "public_holiday": None}
+        if self.overtime is not None:
+            changed["overtime"] = self.overtime.model_copy(update={"multiplier": _PLAIN})
+        if self.rest_day is not None:
+            plain = dict.fromkeys(("multiplier", "salaried", "beyond"), _PLAIN)
+            changed["rest_day"] = self.rest_day.model_copy(update=plain)
+        return self.model_copy(update=changed)

@@ -66,7 +66,7 @@ def _limit(minutes: int | None) -> str:
 
 def _overtime(rules: Rules) -> str:
     rule, hours = rules.overtime, rules.normal_hours
-    if rule is None:
+    if rule is None or rule.multiplier == 1:
         return _("Hours beyond the normal ones earn the plain rate.")
     if rule.method == "regular_rate":
         text = _(
@@ -110,7 +110,7 @@ def _night(rules: Rules) -> str:
 
 
 def _rest_day(rules: Rules) -> str:
-    if rules.rest_day is None:
+    if rules.rest_day is None or rules.rest_day.multiplier == 1:
         return _("Work on a rest day earns the plain rate.")
     text = _("Hours on a rest day earn the hourly rate × {n}, or × {salaried} on top of a salary.")
     return _free_day(text, rules.rest_day)

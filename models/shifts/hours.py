@@ -38,7 +38,8 @@ def _real(day: date, minutes: int, zone: tzinfo, *, fold: int) -> int:
 def clock_change(starts_at: int, ends_at: int, by_clock: int, zone: str) -> tuple[int, int]:
     """Where the clocks change inside a span that is `by_clock` minutes long by the clock.
 
-    Gives back the real minutes from the start, and by how many the clocks jump ahead.
+    Gives back the real minutes from the start, and by how many the clocks jump ahead. They change
+    at the start where that is a time which the clocks leave out.
     """
     local = ZoneInfo(zone)
 
@@ -46,13 +47,16 @@ def clock_change(starts_at: int, ends_at: int, by_clock: int, zone: str) -> tupl
         return local.utcoffset((_EPOCH + timedelta(minutes=at)).astimezone(local))
 
     first, last, before = starts_at, ends_at, offset(starts_at)
+    ahead = by_clock - (ends_at - starts_at)
+    if offset(ends_at) == before:
+        return 0, ahead
     while last - first > 1:
         middle = (first + last) // 2
         if offset(middle) == before:
             first = middle
         else:
             last = middle
-    return last - starts_at, by_clock - (ends_at - starts_at)
+    return last - starts_at, ahead
 
 
 def clock(minutes: int) -> str:

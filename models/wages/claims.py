@@ -12,7 +12,6 @@ from models.language import gettext as _
 from models.recording import free_occurrence
 from models.sales.tables import SALE
 from models.shifts.tables import SHIFT
-from models.wages.engine.segments import SALARIED
 from models.wages.engine.values import DEDUCTION, Source, SourceKind
 from models.wages.gathering import Scope
 from models.wages.records import adjustment_mark
@@ -32,8 +31,7 @@ def claim_sources(connection: Connection, run: int, scope: Scope) -> None:
     """Mark everything that the run's payslips were computed from as held by it.
 
     It also holds the other shifts of its employees in the period, because hours that added
-    nothing to a salary, or to what pieces earned, were counted too. Planned shifts stay open, and
-    those of salaried employees whom an off-cycle run paid without their salary.
+    nothing to a salary, or to what pieces earned, were counted too. Planned shifts stay open.
     """
     lines = (
         select(PAYSLIP_LINE.c.sources)
@@ -47,8 +45,6 @@ def claim_sources(connection: Connection, run: int, scope: Scope) -> None:
     for kind, keys in ids.items():
         _hold(connection, TABLES[kind], run, keys, scope)
     counted = select(PAYSLIP.c.employee_id).where(PAYSLIP.c.run_id == run)
-    if scope.off_cycle:
-        counted = counted.where(PAYSLIP.c.basis.not_in(SALARIED))
     connection.execute(
         update(SHIFT)
         .where(
@@ -115,8 +111,10 @@ def release_sources(connection: Connection, run: int) -> None:
     """Open again what the run held, and take back what it carried forward.
 
     Raises:
-        RefusedError: a later run has taken what this one carried forward.
+        RefusedError: a later run has taken what this one carried forward, or paid what came on top
+            of it for some of its days.
     """
+    _refuse_if_built_upon(connection, run)
     slips = select(PAYSLIP.c.id).where(PAYSLIP.c.run_id == run)
     carried = ADJUSTMENT.c.carried_from_id.in_(slips)
     taken = connection.execute(
@@ -131,6 +129,31 @@ def release_sources(connection: Connection, run: int) -> None:
     connection.execute(delete(ADJUSTMENT).where(carried))
     for table in TABLES.values():
         connection.execute(update(table).where(table.c.run_id == run).values(run_id=None))
+
+
+def _refuse_if_built_upon(connection: Connection, run: int) -> None:
+    """A run that was approved later for days of the same employees pays the rest of this one."""
+    own = connection.execute(select(PAY_RUN).where(PAY_RUN.c.id == run)).one()
+    if own.approved_as is None:
+        return
+    theirs = select(PAYSLIP.c.employee_id).where(PAYSLIP.c.run_id == run)
+    later = connection.execute(
+        select(PAY_RUN.c.id)
+        .join(PAYSLIP, PAYSLIP.c.run_id == PAY_RUN.c.id)
+        .where(
+            PAY_RUN.c.approved_as > own.approved_as,
+            PAY_RUN.c.status.in_(("approved", "paid")),
+            PAY_RUN.c.starts_on <= own.ends_on,
+            PAY_RUN.c.ends_on >= own.starts_on,
+            PAYSLIP.c.employee_id.in_(theirs),
+        )
+    ).scalar()
+    if later is not None:
+        raise RefusedError(
+            _("Run {later} pays what came on top of run {run}; void run {later} first.").format(
+                later=later, run=run
+            )
+        )
 
 
 def _hold(

@@ -24,7 +24,7 @@ from models.wages.engine.values import (
     Terms,
 )
 from models.wages.ground import Ground
-from models.wages.holding import Holding
+from models.wages.holding import Payments
 from models.wages.tables import ADJUSTMENT, PIECE
 
 V = TypeVar("V")
@@ -109,9 +109,9 @@ class _Work:
     def __init__(self, connection: Connection, scope: Scope, ground: Ground) -> None:
         self._scope = scope
         self._ground = ground
-        holding = Holding(connection, scope.period, scope.run)
         week = week_of(scope.period.starts_on, ground.week_starts).starts_on
         days = Period(week, scope.period.ends_on)
+        holding = Payments(connection, scope.run, scope.period, ground.week_starts)
         self._terms = _terms(connection)
         self._pieces = _pieces(connection, days, holding)
         self._adjustments = _adjustments(connection, days, holding)
@@ -172,7 +172,7 @@ def _terms(connection: Connection) -> dict[int, list[Terms]]:
     )
 
 
-def _shifts(connection: Connection, days: Period, holding: Holding) -> dict[int, list[ShiftWork]]:
+def _shifts(connection: Connection, days: Period, holding: Payments) -> dict[int, list[ShiftWork]]:
     statement = (
         select(
             SHIFT.c.employee_id,
@@ -200,7 +200,7 @@ def _shifts(connection: Connection, days: Period, holding: Holding) -> dict[int,
         change = None
         if ends - starts != minutes:
             change = clock_change(starts_at, ends_at, ends - starts, zones[employee])
-        paid_to = holding.paid_to(run, day)
+        paid_to = holding.paid_to(employee, run, day)
         found[employee].append(
             ShiftWork(key, day, minutes, pause, status, rate, paid_to, starts, change)
         )
@@ -214,7 +214,7 @@ def _zones(connection: Connection) -> dict[int, str]:
     return {row.id: row.timezone for row in connection.execute(statement)}
 
 
-def _pieces(connection: Connection, days: Period, holding: Holding) -> dict[int, list[PieceWork]]:
+def _pieces(connection: Connection, days: Period, holding: Payments) -> dict[int, list[PieceWork]]:
     statement = (
         select(
             PIECE.c.employee_id,
@@ -229,29 +229,34 @@ def _pieces(connection: Connection, days: Period, holding: Holding) -> dict[int,
         .order_by(PIECE.c.day, PIECE.c.id)
     )
     return _grouped(
-        (employee, PieceWork(key, day, task, quantity, rate, holding.paid_to(run, day)))
+        (employee, PieceWork(key, day, task, quantity, rate, holding.paid_to(employee, run, day)))
         for employee, run, key, day, task, quantity, rate in connection.execute(statement)
         if holding.counts(run)
     )
 
 
 def _adjustments(
-    connection: Connection, days: Period, holding: Holding
+    connection: Connection, days: Period, holding: Payments
 ) -> dict[int, list[Adjustment]]:
     """Those dated inside the period, deductions of before that nothing has taken yet, and bonuses.
 
     A bonus counts towards the regular rate of its week also when another run has paid it.
     """
     table = ADJUSTMENT.c
-    deductions = (table.item == "DEDUCTION") & (table.day <= days.ends_on)
-    due = or_(table.day.between(days.starts_on, days.ends_on), deductions)
+    before = table.day <= days.ends_on
+    due = or_(
+        table.day.between(days.starts_on, days.ends_on),
+        before & (table.item == "DEDUCTION"),
+        before & (table.earned_to >= days.starts_on),
+    )
     statement = select(ADJUSTMENT).where(due).order_by(table.day, table.id)
     found: dict[int, list[Adjustment]] = defaultdict(list)
     for row in connection.execute(statement):
         if not holding.counts(row.run_id):
             continue
         deduction = row.item == "DEDUCTION"
-        paid_to = holding.paid_to(row.run_id, days.ends_on if deduction else row.day)
+        day = days.ends_on if deduction else row.day
+        paid_to = holding.paid_to(row.employee_id, row.run_id, day)
         if paid_to is None or row.item == "BONUS":
             found[row.employee_id].append(_adjustment(row, paid_to))
     return found
@@ -273,7 +278,7 @@ def _adjustment(row: Any, paid_to: date | None) -> Adjustment:
     )
 
 
-def _sales(connection: Connection, days: Period, holding: Holding) -> dict[int, list[MakerSale]]:
+def _sales(connection: Connection, days: Period, holding: Payments) -> dict[int, list[MakerSale]]:
     shared: ColumnElement[bool] = and_(
         SALE.c.maker_id.is_not(None),
         SALE.c.maker_share > 0,
@@ -293,7 +298,7 @@ def _sales(connection: Connection, days: Period, holding: Holding) -> dict[int, 
         .order_by(SALE.c.day, SALE.c.id)
     )
     return _grouped(
-        (maker, MakerSale(key, day, net, currency, share, holding.paid_to(run, day)))
+        (maker, MakerSale(key, day, net, currency, share, holding.paid_to(maker, run, day)))
         for maker, run, key, day, net, currency, share in connection.execute(statement)
         if holding.counts(run)
     )

@@ -1,11 +1,12 @@
 """Which run has paid a record, as a run sees it that is computed now or again."""
 
+from collections import defaultdict
 from datetime import date, timedelta
 
 from sqlalchemy import Connection, select
 
-from models.periods import Period
-from models.wages.tables import PAY_RUN
+from models.periods import Period, week_of
+from models.wages.tables import PAY_RUN, PAYSLIP
 
 _DAY = timedelta(days=1)
 
@@ -16,19 +17,19 @@ class Holding:
     A run that is computed again counts what it held, and what runs approved before it held.
     """
 
-    def __init__(self, connection: Connection, period: Period, run: int | None) -> None:
-        """Read the runs; `run` is an approved one that is computed again."""
-        rows = connection.execute(select(PAY_RUN.c.id, PAY_RUN.c.ends_on, PAY_RUN.c.approved_as))
-        runs = {row.id: row for row in rows}
-        self._ends: dict[int, date] = {number: row.ends_on for number, row in runs.items()}
-        self._before = period.starts_on - _DAY
-        self._first = period.starts_on
+    def __init__(self, connection: Connection, run: int | None) -> None:
+        """Read the approved runs; `run` is one that is computed again."""
+        approved = select(PAY_RUN).where(PAY_RUN.c.approved_as.is_not(None))
         self._run = run
-        own = runs[run].approved_as if run is not None else None
+        self._runs = {
+            row.id: (Period(row.starts_on, row.ends_on), int(row.approved_as))
+            for row in connection.execute(approved)
+        }
+        own = self._runs[run][1] if run in self._runs else None
         self._later = {
             number
-            for number, row in runs.items()
-            if own is not None and (row.approved_as is None or row.approved_as > own)
+            for number, (_days, order) in self._runs.items()
+            if own is not None and order > own
         }
 
     def counts(self, held_by: int | None, *, planned: bool = False) -> bool:
@@ -37,12 +38,49 @@ class Holding:
             return True
         return planned if held_by is None else held_by not in self._later
 
-    def paid_to(self, held_by: int | None, day: date) -> date | None:
-        """The last day of the period of the run that paid a record of `day`, or None.
 
+class Payments(Holding):
+    """To which day records are paid that count in a period."""
+
+    def __init__(
+        self, connection: Connection, run: int | None, period: Period, week_starts: str
+    ) -> None:
+        """Read the runs that paid days of the period's first week or later."""
+        super().__init__(connection, run)
+        self._first = period.starts_on
+        self._week_starts = week_starts
+        self._paid = self._payslips(connection, week_of(period.starts_on, week_starts).starts_on)
+
+    def _payslips(self, connection: Connection, since: date) -> dict[int, list[int]]:
+        """The runs that paid each employee for days since then, later ones left out."""
+        near = [
+            number
+            for number, (period, _order) in self._runs.items()
+            if period.ends_on >= since and number != self._run and number not in self._later
+        ]
+        statement = (
+            select(PAYSLIP.c.employee_id, PAYSLIP.c.run_id)
+            .join(PAY_RUN, PAY_RUN.c.id == PAYSLIP.c.run_id)
+            .where(PAYSLIP.c.run_id.in_(near), PAY_RUN.c.status.in_(("approved", "paid")))
+        )
+        found: dict[int, list[int]] = defaultdict(list)
+        for employee, number in connection.execute(statement) if near else ():
+            found[employee].append(number)
+        return found
+
+    def paid_to(self, employee: int, held_by: int | None, day: date) -> date | None:
+        """The last day to which a record of `day` and what it adds to its week are paid, or None.
+
+        That is the end of the period of the run that holds it or of a later one that paid the week.
         One of a day before the period that no run holds will be paid by a run of its own; here it
         only counts towards the hours of its week.
         """
-        if held_by is not None and held_by != self._run:
-            return self._ends[held_by]
-        return self._before if day < self._first else None
+        if held_by is None or held_by == self._run:
+            return self._first - _DAY if day < self._first else None
+        period, order = self._runs[held_by]
+        week_ends = week_of(day, self._week_starts).ends_on
+        if period.ends_on >= week_ends:
+            return period.ends_on
+        others = (self._runs[number] for number in self._paid.get(employee, ()))
+        counted = [other.ends_on for other, when in others if when >= order and week_ends in other]
+        return max([period.ends_on, *counted])

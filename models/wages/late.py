@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, and_, func, select
 
 from models.periods import Period
+from models.sales.tables import SALE
 from models.shifts.tables import SHIFT
 from models.wages.engine.segments import EARNING_STATUSES
 from models.wages.tables import ADJUSTMENT, PAY_RUN, PAYSLIP, PIECE
@@ -19,7 +20,9 @@ class Late:
 
 
 def late_records(connection: Connection) -> tuple[Late, ...]:
-    """Shifts, pieces and amounts inside approved runs of their employees that no run holds.
+    """What lies inside approved runs of its employees and is held by none.
+
+    That is shifts, pieces, amounts and makers' sales.
 
     Deductions are not among them: the next run takes those by itself. Oldest period first.
     """
@@ -28,9 +31,10 @@ def late_records(connection: Connection) -> tuple[Late, ...]:
         (SHIFT, SHIFT.c.status.in_(EARNING_STATUSES)),
         (PIECE, PIECE.c.quantity > 0),
         (ADJUSTMENT, ADJUSTMENT.c.item != "DEDUCTION"),
+        (SALE, (SALE.c.maker_share > 0) & (SALE.c.net > 0)),
     ):
         closed = and_(
-            PAYSLIP.c.employee_id == table.c.employee_id,
+            PAYSLIP.c.employee_id == (table.c.maker_id if table is SALE else table.c.employee_id),
             table.c.day.between(PAY_RUN.c.starts_on, PAY_RUN.c.ends_on),
         )
         statement = (

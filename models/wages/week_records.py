@@ -24,7 +24,7 @@ def weeks_behind(connection: Connection, slip: PayslipRow, by: PaidBy, sources: 
     if not days:
         return Weeks(slip, by, sources)
     approved = slip.status in ("approved", "paid")
-    holding = Holding(connection, slip.period, slip.run if approved else None)
+    holding = Holding(connection, slip.run if approved else None)
     known = _Known(connection, slip, holding)
     inside = Period(min(days), max(days))
     bonuses = known.rows(ADJUSTMENT, ADJUSTMENT.c.item == "BONUS")

@@ -33,6 +33,7 @@ class _Cap:
 
     cap: DeductionCap
     limit: int
+    floor: int | None
     taken: dict[str, int] = field(default_factory=lambda: defaultdict(int))
 
     def binds(self, deduction: Adjustment) -> bool:
@@ -40,8 +41,10 @@ class _Cap:
             self.cap.unless_agreed and deduction.agreed
         )
 
-    def left(self, deduction: Adjustment) -> int:
-        return self.limit - self.taken[self._of(deduction)]
+    def left(self, deduction: Adjustment, gone: int) -> int:
+        """What the cap leaves; `gone` is what all deductions have taken so far."""
+        of_kind = self.limit - self.taken[self._of(deduction)]
+        return of_kind if self.floor is None else min(of_kind, self.floor - gone)
 
     def take(self, deduction: Adjustment, amount: int) -> None:
         self.taken[self._of(deduction)] += amount
@@ -58,14 +61,16 @@ def deduction_lines(
 
     One that lacks the legal basis that the pack asks for is left out.
     """
-    caps = [_Cap(cap, _limit(cap, room)) for cap in rules.deductions.caps]
+    caps = [_Cap(cap, _limit(cap, room), _floor(cap, room)) for cap in rules.deductions.caps]
     left = max(0, room.wages)
+    gone = 0
     lines = []
     for each in takeable(adjustments, currency, rules):
         binding = [cap for cap in caps if cap.binds(each)]
-        within = min([each.amount, *(max(0, cap.left(each)) for cap in binding)])
+        within = min([each.amount, *(max(0, cap.left(each, gone)) for cap in binding)])
         taken = min(within, left)
         left -= taken
+        gone += taken
         for cap in binding:
             cap.take(each, taken)
         lines.append(_line(each, taken, currency, capped=within < min(each.amount, left + taken)))
@@ -95,6 +100,14 @@ def _limit(cap: DeductionCap, room: Room) -> int:
     elif overtime:
         limits.append(room.wages - overtime)
     return max(0, min(limits))
+
+
+def _floor(cap: DeductionCap, room: Room) -> int | None:
+    """What all deductions may take so that the minimum remains.
+
+    Where overtime is kept apart, deductions of other kinds do not count.
+    """
+    return room.wages - room.minimum if cap.above_minimum and not cap.not_overtime else None
 
 
 def _line(each: Adjustment, taken: int, currency: str, *, capped: bool) -> Line:

@@ -7,7 +7,7 @@ from fractions import Fraction
 from models.money import minor_digits, round_half_up, to_minor, unscaled
 from models.periods import Period, days_in_month
 from models.wages.engine.hourly import HourRate, earned, hour_rate, shift_sources, straight
-from models.wages.engine.regular import minimum_hourly
+from models.wages.engine.regular import by_regular_rate, minimum_hourly
 from models.wages.engine.segments import Segment, payable
 from models.wages.engine.values import Line, PayInput, PayWarning, ShiftWork
 
@@ -57,11 +57,12 @@ def minimum_lines(
 ) -> tuple[list[Line], list[PayWarning]]:
     """The top-ups to the minimum wage, or the warnings, as the packs say.
 
-    An off-cycle run pays only a part of what hours earn, so it cannot be compared.
+    An off-cycle run pays only a part of what days, salaries and pieces earn: of it, hourly pay
+    alone is compared.
     """
     top_ups: list[Line] = []
     warnings: list[PayWarning] = []
-    for work in _by_rules(pay, parts, lines) if pay.salary else ():
+    for work in _by_rules(pay, parts, lines):
         rule = work.parts[-1].rules.minimum_wage
         lacking = _monthly(pay, work)
         for each in lacking:
@@ -91,6 +92,8 @@ def _hourly_warning(line: Line, currency: str) -> PayWarning:
 def _by_rules(pay: PayInput, parts: Sequence[Segment], lines: Sequence[Line]) -> list[_Work]:
     groups: list[list[Segment]] = []
     for part in parts:
+        if not pay.salary and part.terms.basis != "hourly":
+            continue
         if groups and groups[-1][-1].rules is part.rules:
             groups[-1].append(part)
         else:
@@ -115,18 +118,22 @@ def _monthly(pay: PayInput, work: _Work) -> list[Line]:
     if minimums is None or not minimums.monthly or minimums.currency != work.currency:
         return []
     lines = []
+    topped_up = {
+        line.starts_on: line.amount for line in work.lines if line.code == "MINIMUM_TOP_UP"
+    }
     for line in work.lines:
         if line.code == "BASE" and line.unit in ("month", "month_day"):
             least = replace(line, rate=minimums.monthly, code="MINIMUM_TOP_UP", rule="minimum_wage")
-            short = to_minor(_of_minimum(least), work.currency) - line.amount
+            already = line.amount + topped_up.pop(line.starts_on, 0)
+            short = to_minor(_of_minimum(least), work.currency) - already
             if short > 0:
-                lines.append(replace(least, amount=short, less=line.amount))
+                lines.append(replace(least, amount=short, less=already))
     return lines
 
 
 def _hourly(pay: PayInput, work: _Work) -> list[Line]:
     """What the work of the parts lacks to the hourly minimum for all of its hours."""
-    if work.parts[-1].rules.minimum_wage.over == "week":
+    if by_regular_rate(work.parts[-1]):
         return []
     minimum = minimum_hourly(pay, work.parts[-1])
     if not minimum or _pays_at_least(minimum, work):
@@ -182,26 +189,33 @@ def _hours_of_salary(part: Segment, rate: HourRate, work: _Work) -> Fraction:
     return hours
 
 
-def least_for(pay: PayInput, parts: Sequence[Segment], *, without_overtime: int = 0) -> int:
+def least_for(
+    pay: PayInput,
+    parts: Sequence[Segment],
+    lines: Sequence[Line],
+    *,
+    without_overtime: int = 0,
+) -> int:
     """What deductions must leave of pay for work, in minor units.
 
-    It is the minimum wage for the hours worked, `without_overtime` minutes less, or the share of
-    the programme's monthly minimum for the days employed, whichever is more.
+    It is the minimum wage for the hours worked or that a salary is for, `without_overtime` minutes
+    less, or the share of the programme's monthly minimum for the days employed, whichever is more.
     """
-    if not parts:
-        return 0
-    currency = parts[-1].terms.currency
-    worked = [shift for shift in payable(pay.shifts) if shift.status == "worked"]
     least = Fraction(0)
-    for part in parts:
-        minutes = sum(shift.paid_minutes for shift in worked if shift.day in part.period)
-        least += unscaled(minimum_hourly(pay, part)) * Fraction(minutes, 60)
-    last = unscaled(minimum_hourly(pay, parts[-1])) * Fraction(without_overtime, 60)
-    monthly = Fraction(0)
+    for work in _by_rules(pay, parts, lines):
+        rate = unscaled(minimum_hourly(pay, work.parts[-1]))
+        worked = Fraction(sum(shift.paid_minutes for shift in work.shifts), 60)
+        least += rate * max(worked, _hours(work))
+    if parts:
+        least -= unscaled(minimum_hourly(pay, parts[-1])) * Fraction(without_overtime, 60)
+    currency = parts[-1].terms.currency if parts else ""
+    return to_minor(max(least, _monthly_share(pay, parts, currency), Fraction(0)), currency)
+
+
+def _monthly_share(pay: PayInput, parts: Sequence[Segment], currency: str) -> Fraction:
     minimums = pay.minimums
-    if minimums is not None and minimums.monthly and minimums.currency == currency:
-        for part in parts:
-            for month in part.period.by_month():
-                share = Fraction(month.days, days_in_month(month.starts_on))
-                monthly += unscaled(minimums.monthly) * share
-    return to_minor(max(least - last, monthly, Fraction(0)), currency)
+    if minimums is None or not minimums.monthly or minimums.currency != currency:
+        return Fraction(0)
+    months = (month for part in parts for month in part.period.by_month())
+    shares = (Fraction(month.days, days_in_month(month.starts_on)) for month in months)
+    return unscaled(minimums.monthly) * sum(shares, Fraction(0))

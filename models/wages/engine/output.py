@@ -11,8 +11,8 @@ from models.rules.values import FreeDay, Rules
 from models.shifts.calendar import DayKind
 from models.wages.engine.hourly import ONE, earned, shift_sources, straight
 from models.wages.engine.regular import by_regular_rate, premium_line
-from models.wages.engine.segments import Segment, Timeline, payable
-from models.wages.engine.sorting import Work, has_paid
+from models.wages.engine.segments import Segment, Timeline, has_paid, payable
+from models.wages.engine.sorting import Work
 from models.wages.engine.values import Line, MakerSale, PayInput, PieceWork, ShiftWork, Source
 from models.wages.engine.week_pool import WeekPool
 
@@ -78,9 +78,9 @@ def piece_premium_lines(pay: PayInput, timeline: Timeline, works: Sequence[Work]
             continue
         for free in {id(work.free): work.free for work in by_piece}.values():
             here = [work for work in by_piece if work.free is free]
-            now = list(_premiums(_pool_of(pay, week, part, here), here, free))
+            now = list(_premiums(_pool_of(pay, timeline, week, here), here, free))
             then = [work for work in here if has_paid(week, work.shift)]
-            before = _premiums(_pool_of(pay, week, part, then, settled=True), then, free)
+            before = _premiums(_pool_of(pay, timeline, week, then, settled=True), then, free)
             paid = {line.code: line.amount for line in before}
             lines += [_less(line, paid.get(line.code, 0)) for line in now]
     return [line for line in lines if line.amount > 0]
@@ -91,13 +91,16 @@ def _less(line: Line, paid: int) -> Line:
 
 
 def _pool_of(
-    pay: PayInput, week: Period, part: Segment, works: Sequence[Work], *, settled: bool = False
+    pay: PayInput, timeline: Timeline, week: Period, works: Sequence[Work], *, settled: bool = False
 ) -> WeekPool:
     """What the pieces of the days of these works earned at their plain price."""
+    part = timeline.on(week.ends_on) or works[0].part
     kinds = {work.kind if work.free is not None else "normal" for work in works}
     pool = Fraction(0)
     for piece in pay.pieces:
-        if piece.day in week and not (settled and not has_paid(week, piece)):
+        there = timeline.on(piece.day)
+        by_piece = there is not None and there.terms.basis == "piece"
+        if by_piece and piece.day in week and not (settled and not has_paid(week, piece)):
             kind = _kind_of(pay, part, piece)
             if (kind if _free_day(part.rules, kind) is not None else "normal") in kinds:
                 pool += unscaled(piece.quantity) * unscaled(piece.rate)

@@ -9,7 +9,7 @@ from models.wages.engine.deductions import Room, deduction_lines, takeable
 from models.wages.engine.entered import added_lines
 from models.wages.engine.minimum import least_for, minimum_lines
 from models.wages.engine.output import guarantee, piece_lines, piece_premium_lines, share_lines
-from models.wages.engine.regular import by_regular_rate, regular_rate_lines
+from models.wages.engine.regular import by_regular_rate, overtime_minutes, regular_rate_lines
 from models.wages.engine.salary import salary_lines
 from models.wages.engine.segments import (
     NoTermsError,
@@ -32,8 +32,6 @@ from models.wages.engine.values import (
     Terms,
 )
 from models.wages.engine.weekly_holiday import weekly_holiday_lines
-
-_BEYOND = {"overtime", "contracted"}
 
 
 def compute(pay: PayInput, rules_of: RulesOf) -> PayFigures | None:
@@ -68,7 +66,7 @@ def compute(pay: PayInput, rules_of: RulesOf) -> PayFigures | None:
         deductions=deductions,
         net=net,
         paid=net,
-        minutes=_minutes(works, parts, earnings),
+        minutes=_minutes(pay, timeline, works),
         warnings=(*warnings, *_warnings(pay, parts, earnings + taken, terms.currency, rules)),
     )
 
@@ -97,7 +95,7 @@ def _earnings(
     lines += regular_rate_lines(pay, timeline, works)
     lines += weekly_holiday_lines(pay, timeline)
     added = added_lines(pay.adjustments, currency)
-    bearing = sum(line.amount for line in lines + added)
+    bearing = sum(line.amount for line in lines + added if line.code != "REIMBURSEMENT")
     open_sales = [sale for sale in pay.sales if sale.paid_to is None and sale.day in pay.period]
     lines += share_lines(open_sales, currency, bearing)
     top_ups, warnings = minimum_lines(pay, timeline.parts, lines)
@@ -125,18 +123,17 @@ def _room(pay: PayInput, parts: Sequence[Segment], earnings: Sequence[Line]) -> 
     return Room(
         wages=wages,
         overtime=sum(line.amount for line in overtime) + round_half_up(plain * unit),
-        minimum=least_for(pay, parts),
-        minimum_without_overtime=least_for(pay, parts, without_overtime=minutes),
+        minimum=least_for(pay, parts, earnings),
+        minimum_without_overtime=least_for(pay, parts, earnings, without_overtime=minutes),
     )
 
 
-def _minutes(works: Sequence[Work], parts: Sequence[Segment], lines: Sequence[Line]) -> Minutes:
+def _minutes(pay: PayInput, timeline: Timeline, works: Sequence[Work]) -> Minutes:
     own = [work for work in works if work.part.inside and work.shift.paid_to is None]
-    counted = {"overtime"} if any(by_regular_rate(part) for part in parts) else _BEYOND
-    overtime = sum(
-        int(line.quantity * 60)
-        for line in lines
-        if line.code == "OVERTIME" and line.rule in counted
+    overtime = overtime_minutes(pay, timeline, works) + sum(
+        work.overtime + work.straight + work.owed
+        for work in works
+        if not by_regular_rate(work.part)
     )
     return Minutes(
         worked=sum(work.paid for work in own),

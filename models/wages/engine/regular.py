@@ -33,6 +33,18 @@ def regular_rate_lines(pay: PayInput, timeline: Timeline, works: Sequence[Work])
     return [*lines, *_bonuses_of_earlier_weeks(pay, timeline, works)]
 
 
+def overtime_minutes(pay: PayInput, timeline: Timeline, works: Sequence[Work]) -> int:
+    """Overtime of the workweeks that the period pays, without what a run has paid of them."""
+    minutes = 0
+    for week in timeline.weeks:
+        part = timeline.on(week.ends_on)
+        if part is not None and by_regular_rate(part):
+            now = week_pool(pay, week, part, works).overtime
+            before = week_pool(pay, week, part, works, settled=True).overtime
+            minutes += int((now - before) * 60)
+    return minutes
+
+
 def by_regular_rate(part: Segment) -> bool:
     """Whether overtime is paid by the regular rate of the week."""
     overtime = part.rules.overtime
@@ -60,8 +72,11 @@ def _less_paid(now: Sequence[Line], before: Sequence[Line]) -> Iterator[Line]:
 def _top_up(pay: PayInput, week: WeekPool) -> Line | None:
     """The line from what the week earned to its guaranteed rate or the minimum wage."""
     terms = week.part.terms
-    floor = max(terms.guaranteed_hourly or 0, minimum_hourly(pay, week.part))
-    already = round_half_up(week.earned * 10 ** minor_digits(terms.currency))
+    topped_up = week.part.rules.minimum_wage.below == "top_up"
+    minimum = minimum_hourly(pay, week.part) if topped_up else 0
+    floor = max(terms.guaranteed_hourly or 0, minimum)
+    exact = week.earned + week.idle_salary
+    already = round_half_up(exact * 10 ** minor_digits(terms.currency))
     if to_minor(week.hours * unscaled(floor), terms.currency) <= already:
         return None
     return earned(

@@ -1,13 +1,12 @@
 """Weekly and monthly salaries: what is due of them in a part of the period."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from fractions import Fraction
 from typing import Final
 
-from models.periods import WEEKDAYS, Period, days_in_month, month_of
-from models.rules.values import PartOfSalary
+from models.periods import Period, days_in_month, month_of
 from models.wages.engine.hourly import ONE, earned, shift_sources
 from models.wages.engine.segments import EARNING_STATUSES, Segment
 from models.wages.engine.values import Line, PayInput, ShiftWork, Terms, Unit
@@ -26,17 +25,17 @@ def salary_lines(pay: PayInput, part: Segment) -> list[Line]:
     lines = []
     for period in part.period.by_month():
         due = _monthly_due(pay, part, period)
-        lines.append(_line(pay, part, period, due, _days_of_month(part, period, due)))
+        lines.append(_line(pay, part, period, due, _days_of_month(pay, part, period, due)))
     return lines
 
 
-def _days_of_month(part: Segment, period: Period, due: Fraction) -> Fraction:
+def _days_of_month(pay: PayInput, part: Segment, period: Period, due: Fraction) -> Fraction:
     """The days of which what is due is a plain number: the rule's or the month's own ones."""
     rule = part.rules.part_of_salary
     own = month_of(period.starts_on)
     if rule.days is None:
         return Fraction(own.days)
-    working = _working_days(own, part.terms.rest_days or _WEEKEND)
+    working = len(_working_days(pay, part, own))
     by_own = rule.by == "paid_days" and (due * working).denominator == 1
     return Fraction(working) if by_own else rule.days
 
@@ -80,31 +79,34 @@ def _monthly_due(pay: PayInput, part: Segment, period: Period) -> Fraction:
         days = max(Fraction(period.days) - missed, Fraction(0))
         return days / days_in_month(period.starts_on)
     month = month_of(period.starts_on)
-    due = _due_to(pay, part.terms, rule, Period(month.starts_on, period.ends_on))
+    due = _due_to(pay, part, Period(month.starts_on, period.ends_on))
     if period.starts_on > month.starts_on:
         before = Period(month.starts_on, period.starts_on - _DAY)
-        due -= _due_to(pay, part.terms, rule, before)
+        due -= _due_to(pay, part, before)
+    if rule.by == "paid_days" and _employed(pay, month) == month:
+        # Where other days were missed, it is still no more than these days are of the month.
+        own = len(_working_days(pay, part, period)), len(_working_days(pay, part, month))
+        due = min(due, Fraction(*own)) if own[1] else due
     return max(due, Fraction(0))
 
 
-def _due_to(pay: PayInput, terms: Terms, rule: PartOfSalary, so_far: Period) -> Fraction:
+def _due_to(pay: PayInput, part: Segment, so_far: Period) -> Fraction:
     """What is due of a month's salary from its first day to a day of it."""
-    began = max(pay.joined_on, min(each.starts_on for each in pay.terms))
-    employed = so_far.within(began, pay.left_on)
+    terms, rule = part.terms, part.rules.part_of_salary
+    employed = _employed(pay, so_far)
     if employed is None:
         return Fraction(0)
     missed = _missed_days(pay, terms, employed)
     length = rule.days or Fraction(days_in_month(so_far.starts_on))
     if rule.by == "paid_days":
-        off = terms.rest_days or _WEEKEND
-        paid = _working_days(employed, off)
-        gone = sum(missed[day] for day in missed if WEEKDAYS[day.weekday()] not in off)
+        paid = _working_days(pay, part, employed)
+        gone = sum(missed[day] for day in missed if day in paid)
         month = month_of(so_far.starts_on)
         stays = employed == month or pay.left_on is None or pay.left_on > so_far.ends_on
         if employed == so_far and stays and not gone:
             # Fully worked so far: by the month's own days, which in the end make it whole.
-            return Fraction(paid, _working_days(month, off))
-        return max(Fraction(0), min(ONE, (paid - gone) / length))
+            return Fraction(len(paid), len(_working_days(pay, part, month)) or 1)
+        return max(Fraction(0), min(ONE, (len(paid) - gone) / length))
     gone = Fraction(sum(missed.values()))
     if gone >= employed.days:
         return Fraction(0)
@@ -112,8 +114,17 @@ def _due_to(pay: PayInput, terms: Terms, rule: PartOfSalary, so_far: Period) -> 
     return max(Fraction(0), (ONE if whole else min(ONE, employed.days / length)) - gone / length)
 
 
-def _working_days(period: Period, off: Collection[str]) -> int:
-    return sum(WEEKDAYS[day.weekday()] not in off for day in period.dates())
+def _employed(pay: PayInput, period: Period) -> Period | None:
+    """The days of a period that are employment under any terms."""
+    began = max(pay.joined_on, min(each.starts_on for each in pay.terms))
+    return period.within(began, pay.left_on)
+
+
+def _working_days(pay: PayInput, part: Segment, period: Period) -> set[date]:
+    """The days that are paid: all but rest days, which are weekends where the terms name none."""
+    calendar = pay.calendar(part.rules)
+    off = part.terms.rest_days or _WEEKEND
+    return {day for day in period.dates() if calendar.kind_of(day, off) != "rest_day"}
 
 
 def _missed_days(pay: PayInput, terms: Terms, period: Period) -> dict[date, Fraction]:

@@ -7,11 +7,19 @@ from functools import lru_cache
 
 from models.periods import Period, month_of, week_of
 from models.rules.values import Rules
-from models.wages.engine.values import PayInput, ShiftWork, Terms
+from models.wages.engine.values import (
+    Adjustment,
+    MakerSale,
+    PayInput,
+    PieceWork,
+    ShiftWork,
+    Terms,
+)
 
 SALARIED = ("weekly", "monthly")
 EARNING_STATUSES = ("worked", "paid_leave")
 
+Record = ShiftWork | PieceWork | Adjustment | MakerSale
 RulesOf = Callable[[Terms, date], Rules]
 
 _DAY = timedelta(days=1)
@@ -156,6 +164,11 @@ def _weeks(period: Period, week_starts: str) -> list[Period]:
     first = week_of(period.starts_on, week_starts).starts_on
     starts = (first + timedelta(days=n) for n in range(0, (period.ends_on - first).days + 1, 7))
     return [Period(start, start + timedelta(days=6)) for start in starts]
+
+
+def has_paid(week: Period, record: Record) -> bool:
+    """Whether what the week adds was paid when the record had been."""
+    return record.paid_to is not None and record.paid_to >= week.ends_on
 
 
 def contracted_week(terms: Terms) -> int | None:

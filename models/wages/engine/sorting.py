@@ -16,15 +16,8 @@ from models.periods import Period
 from models.rules.values import FreeDay, Rules
 from models.shifts.calendar import DayKind
 from models.wages.engine.clock import night_minutes
-from models.wages.engine.segments import Segment, Timeline, contracted_week
-from models.wages.engine.values import (
-    Adjustment,
-    MakerSale,
-    PayInput,
-    PieceWork,
-    ShiftWork,
-    Terms,
-)
+from models.wages.engine.segments import Segment, Timeline, contracted_week, has_paid
+from models.wages.engine.values import PayInput, ShiftWork, Terms
 
 
 @dataclass(slots=True, eq=False)
@@ -33,8 +26,8 @@ class Work:
 
     Of the `paid` minutes, `overtime` are beyond the normal hours of the day or week, `beyond`
     those of a free day, `straight` beyond the contracted hours of a salary without being
-    overtime. `owed` minutes were paid by an earlier run as normal before the week made them
-    overtime. `night` minutes are among any of these.
+    overtime. `owed` minutes are paid as normal, by an earlier run or as part of a day's pay, before
+    the week makes them overtime. `night` minutes are among any of these.
     """
 
     shift: ShiftWork
@@ -64,6 +57,11 @@ class Work:
     def by_salary(self) -> bool:
         """Whether a salary pays for its normal minutes."""
         return self.part.salaried and self.shift.rate is None
+
+    @property
+    def by_day(self) -> bool:
+        """Whether a day's pay is for its normal minutes."""
+        return self.part.terms.basis == "daily" and self.shift.rate is None
 
     @property
     def by_piece(self) -> bool:
@@ -141,7 +139,8 @@ def _sort_days(works: Sequence[Work]) -> None:
         days[work.shift.day].append(work)
     for day in days.values():
         rules, terms = day[0].part.rules, day[0].part.terms
-        limit = daily_limit(rules, terms)
+        free = day[0].free is not None
+        limit = rules.normal_hours.daily if free else daily_limit(rules, terms)
         if limit is None or rules.overtime is None or rules.overtime.method != "hours":
             continue
         over = sum(work.paid for work in day) - limit
@@ -172,11 +171,11 @@ def _sort_week(week: Period, works: Sequence[Work], timeline: Timeline) -> None:
     overtime = part.rules.overtime
     if limit is not None and overtime is not None and overtime.method == "hours":
         for work, minutes in _latest_beyond(week, on_normal_days, limit):
-            if work.shift.paid_to is None:
+            if work.shift.paid_to is None and not work.by_day:
                 work.overtime += minutes
             else:
                 work.owed += minutes
-    contracted = contracted_week(part.terms) if part.salaried else None
+    contracted = contracted_week(part.terms) or limit if part.salaried else None
     if contracted and part.rules.contracted is not None:
         salaried = [work for work in on_normal_days if work.by_salary]
         for work, minutes in _latest_beyond(week, salaried, contracted):
@@ -202,11 +201,6 @@ def _latest_beyond(week: Period, works: Sequence[Work], limit: int) -> Iterable[
 
 def _normal(works: Iterable[Work]) -> int:
     return sum(work.normal - work.owed for work in works)
-
-
-def has_paid(week: Period, record: ShiftWork | PieceWork | Adjustment | MakerSale) -> bool:
-    """Whether a run that paid the record paid what its week adds, too."""
-    return record.paid_to is not None and record.paid_to >= week.ends_on
 
 
 def daily_limit(rules: Rules, terms: Terms) -> int | None:

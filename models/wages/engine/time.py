@@ -45,8 +45,8 @@ def time_lines(pay: PayInput, part: Segment, works: Sequence[Work]) -> list[Line
     inside = [shift for shift in pay.shifts if shift.day in part.period]
     leave = [shift for shift in payable(inside) if shift.status == "paid_leave"]
     return [
-        *_sorted_hours(part, here),
         *_days(part, inside, here),
+        *_sorted_hours(part, here),
         *_leave(part, leave, [shift for shift in inside if shift.status == "worked"]),
         *_holiday_pay(pay, part, inside),
     ]
@@ -64,7 +64,7 @@ def owed_lines(works: Sequence[Work]) -> list[Line]:
 def _sorted_hours(part: Segment, works: Sequence[Work], *, owed: bool = False) -> list[Line]:
     """A line for each kind of hours at each rate."""
     own = hour_rate(part.terms, part.rules)
-    groups: dict[tuple[str, str, int | None], _Group] = {}
+    groups: dict[tuple[str, str, int | None, int], _Group] = {}
     for work in works:
         shift = work.shift
         rate = own if shift.rate is None else HourRate("hour", shift.rate)
@@ -72,11 +72,11 @@ def _sorted_hours(part: Segment, works: Sequence[Work], *, owed: bool = False) -
             continue
         for code, minutes, factor, rule in _owed(work) if owed else _earned(work):
             if minutes:
-                group = groups.get((code, rule, shift.rate))
+                key = (code, rule, shift.rate, factor.numerator)
+                group = groups.get(key)
                 if group is None:
                     order = LINE_CODES.index(code), -1 if shift.rate is None else shift.rate
-                    group = _Group(order, code, rate, factor, rule, [])
-                    groups[code, rule, shift.rate] = group
+                    group = groups[key] = _Group(order, code, rate, factor, rule, [])
                 group.sources.append(Source("shift", shift.id, minutes))
     return [
         earned(
@@ -98,13 +98,15 @@ def _sorted_hours(part: Segment, works: Sequence[Work], *, owed: bool = False) -
 def _earned(work: Work) -> _Minutes:
     """The minutes of a shift by line: code, minutes, multiplier and rule."""
     rules, free = work.part.rules, work.free
-    by_day = work.part.terms.basis == "daily" and work.shift.rate is None
+    by_day = work.by_day
     if work.by_piece:
         return
     if work.night and rules.night is not None:
         yield "NIGHT", work.night, rules.night.premium, "night"
     if work.overtime and rules.overtime is not None:
         yield "OVERTIME", work.overtime, rules.overtime.multiplier, "overtime"
+    if work.owed and rules.overtime is not None:
+        yield "OVERTIME", work.owed, rules.overtime.multiplier - 1, "overtime"
     if work.straight and rules.contracted is not None:
         yield "OVERTIME", work.straight, rules.contracted.multiplier, "contracted"
     if free is None:
@@ -232,8 +234,7 @@ def _holiday_pay(pay: PayInput, part: Segment, inside: Sequence[ShiftWork]) -> l
     if terms.basis not in ("hourly", "daily") or not terms.daily_minutes or not terms.rest_days:
         return []
     attended = {shift.day for shift in pay.shifts if shift.status in EARNING_STATUSES}
-    taken = ("paid_leave",) if rule.day_paid == "always" else ("paid_leave", "worked")
-    busy = {shift.day for shift in inside if shift.status in taken}
+    busy = {shift.day for shift in inside if shift.status == "paid_leave"}
     days = [
         day
         for day in sorted(pay.calendar(part.rules).holidays)
@@ -242,14 +243,20 @@ def _holiday_pay(pay: PayInput, part: Segment, inside: Sequence[ShiftWork]) -> l
         and WEEKDAYS[day.weekday()] not in terms.rest_days
         and any(abs(there - day) <= _WEEK for there in attended)
     ]
-    if not days:
-        return []
+    worked = dict.fromkeys(days, 0)
+    for shift in inside if rule.day_paid == "unworked" else ():
+        if shift.status == "worked" and shift.day in worked:
+            worked[shift.day] += shift.paid_minutes
     if terms.basis == "daily":
-        return [_paid_days(part, Fraction(len(days)), (), "public_holiday")]
+        free = Fraction(sum(not minutes for minutes in worked.values()))
+        return [_paid_days(part, free, (), "public_holiday")] if free else []
+    due = sum(max(0, terms.daily_minutes - minutes) for minutes in worked.values())
+    if not due:
+        return []
     return [
         earned(
             "LEAVE",
-            Fraction(terms.daily_minutes * len(days), _HOUR),
+            Fraction(due, _HOUR),
             "hour",
             terms.rate,
             terms.currency,

@@ -10,14 +10,11 @@ from models.money import minor_digits, unscaled
 from models.periods import Period, week_of
 from models.wages.engine.clock import minutes_after_midnight
 from models.wages.engine.hourly import hour_rate
-from models.wages.engine.segments import Segment
-from models.wages.engine.sorting import Work, has_paid
+from models.wages.engine.segments import Record, Segment, contracted_week, has_paid
+from models.wages.engine.sorting import Work
 from models.wages.engine.values import (
     Adjustment,
-    MakerSale,
     PayInput,
-    PieceWork,
-    ShiftWork,
     Source,
 )
 
@@ -52,6 +49,16 @@ class WeekPool:
         return max(_ZERO, self.hours - Fraction(limit, _HOUR)) if limit is not None else _ZERO
 
     @property
+    def idle_salary(self) -> Fraction:
+        """What a salary pays for contracted hours of the week that were not worked."""
+        rate = hour_rate(self.part.terms, self.part.rules) if self.part.salaried else None
+        contracted = contracted_week(self.part.terms) or self.part.rules.normal_hours.weekly
+        if rate is None or contracted is None:
+            return _ZERO
+        worked = sum(minutes for work, minutes in self.shares if work.by_salary)
+        return Fraction(max(0, contracted - worked), _HOUR) * rate.exact
+
+    @property
     def sources(self) -> tuple[Source, ...]:
         """The shifts behind it."""
         return tuple(Source("shift", work.shift.id, minutes) for work, minutes in self.shares)
@@ -62,13 +69,13 @@ def week_pool(
 ) -> WeekPool:
     """The pool of a week; with `settled`, only of what a run that paid the week has paid."""
 
-    def counted(record: ShiftWork | PieceWork | Adjustment | MakerSale) -> bool:
+    def counted(record: Record) -> bool:
         return not settled or has_paid(week, record)
 
     shares = tuple(share for share in shares_of(pay, week, works) if counted(share[0].shift))
     currency = part.terms.currency
     unit = 10 ** minor_digits(currency)
-    by_hours = sum((_straight(work, minutes, shares) for work, minutes in shares), _ZERO)
+    by_hours = sum((_straight(work, minutes, works) for work, minutes in shares), _ZERO)
     pieces = [piece for piece in pay.pieces if piece.day in week and counted(piece)]
     made = sum((unscaled(each.quantity) * unscaled(each.rate) for each in pieces), _ZERO)
     sold = sum(
@@ -125,15 +132,14 @@ def bonus_pool(
     return pool / unit
 
 
-def _straight(work: Work, minutes: int, shares: Sequence[Share]) -> Fraction:
+def _straight(work: Work, minutes: int, works: Sequence[Work]) -> Fraction:
     """What minutes of a shift earn before any premium, in major units."""
     if work.shift.rate is not None:
         return Fraction(minutes, _HOUR) * unscaled(work.shift.rate)
     terms = work.part.terms
     if terms.basis == "daily":
-        of_day = (w for w, _minutes in shares if w.shift.day == work.shift.day)
-        return unscaled(terms.rate) * Fraction(
-            minutes, sum(w.paid for w in of_day if w.shift.rate is None)
-        )
+        of_day = (each for each in works if each.shift.day == work.shift.day)
+        whole = sum(each.paid for each in of_day if each.shift.rate is None)
+        return unscaled(terms.rate) * Fraction(minutes, whole)
     rate = hour_rate(terms, work.part.rules)
     return _ZERO if rate is None else Fraction(minutes, _HOUR) * rate.exact

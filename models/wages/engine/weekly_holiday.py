@@ -11,8 +11,8 @@ from models.wages.engine.segments import (
     Segment,
     Timeline,
     contracted_week,
+    has_paid,
 )
-from models.wages.engine.sorting import has_paid
 from models.wages.engine.values import Line, PayInput, ShiftWork
 
 _HOUR = 60

@@ -258,9 +258,10 @@ def test_a_small_workplace_switches_the_premiums_off(book: Book) -> None:
     copy_pack(book, "KR", "KR-SMALL")
     change_rule(book, "KR-SMALL", "premiums", date(2026, 1, 1), {"premiums": "no"})
     small = pack(book, "KR-SMALL")
-    assert small.on(date(2025, 12, 31)).overtime is not None
-    assert small.on(date(2026, 1, 1)).overtime is None
-    assert small.on(date(2026, 1, 1)).weekly_holiday is not None
+    larger, now = small.on(date(2025, 12, 31)), small.on(date(2026, 1, 1))
+    assert [rules.overtime and rules.overtime.multiplier for rules in (larger, now)] == [1.5, 1]
+    assert [rules.night is None for rules in (larger, now)] == [False, True]
+    assert now.weekly_holiday == larger.weekly_holiday
 
 
 def test_a_pack_written_in_one_line_can_be_changed_too(book: Book) -> None:

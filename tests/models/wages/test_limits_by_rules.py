@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.models.wages.paying import JANUARY, entered, paid, shift, terms, told
+from tests.models.wages.paying import JANUARY, entered, paid, sale, shift, terms, told
 
 KR: dict[str, Any] = {"currency": "KRW"}
 
@@ -36,6 +36,49 @@ EXAMPLES: dict[str, tuple[str, dict[str, Any], list[str]]] = {
         [
             "BASE 3,000.00: 1 month × 3,000.00",
             "DEDUCTION [kiln] 310.00: 900.00 as entered, less 590.00 carried forward",
+        ],
+    ),
+    "what remains counts everything that was taken before": (
+        "CN",
+        {
+            "terms": terms("monthly", 5000),
+            "monthly": 2490,
+            "adjustments": [
+                entered("10", "DEDUCTION", 2000, "rent", kind="agreed"),
+                entered("11", "DEDUCTION", 800, "kiln", kind="loss"),
+            ],
+        },
+        [
+            "BASE 5,000.00: 1 month × 5,000.00",
+            "DEDUCTION [rent] 2,000.00: 2,000.00 as entered",
+            "DEDUCTION [kiln] 510.00: 800.00 as entered, less 290.00 carried forward",
+        ],
+    ),
+    "a salary without shifts leaves the minimum for its hours": (
+        "US",
+        {
+            "terms": terms("weekly", 400, currency="USD"),
+            "joined": "05",
+            "left": "11",
+            "adjustments": [entered("09", "DEDUCTION", 400, "x", "USD", kind="employer")],
+        },
+        [
+            "BASE 400.00: 1 week × 400.00",
+            "DEDUCTION [x] 110.00: 400.00 as entered, less 290.00 carried forward",
+        ],
+    ),
+    "what came back does not eat a reimbursement": (
+        "PLAIN",
+        {
+            "terms": terms("hourly", 10),
+            "shifts": [shift("05", 1)],
+            "adjustments": [entered("10", "REIMBURSEMENT", 50)],
+            "sales": [sale("06", -300, 10)],
+        },
+        [
+            "BASE 10.00: 1 h × 10.00",
+            "MAKER_SHARE -10.00: net sales -300.00 × 10 %, less -20.00 carried forward",
+            "REIMBURSEMENT 50.00: 50.00 as entered",
         ],
     ),
     "a tax is not under the cap": (

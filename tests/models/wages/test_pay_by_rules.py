@@ -177,7 +177,73 @@ EXAMPLES: dict[str, tuple[str, dict[str, Any], list[str]]] = {
         {"terms": FULL_KR, "holidays": ["29"], "shifts": [shift("05", 8)]},
         ["BASE 88,000: 8 h × 11,000"],
     ),
+    "an hour on a holiday never pays less than none": (
+        "CN",
+        {
+            "terms": terms("hourly", 100, **FULL),
+            "holidays": ["08"],
+            "shifts": [shift("07", 8), shift("08", 1)],
+        },
+        [
+            "BASE 800.00: 8 h × 100.00",
+            "HOLIDAY 300.00: 1 h × 100.00 × 3",
+            "LEAVE 700.00: 7 h × 100.00",
+        ],
+    ),
+    "a part-timer's free day has eight hours before those beyond": (
+        "KR",
+        {
+            "terms": terms(
+                "hourly", 11_000, **KR, daily_minutes=240, weekly_minutes=1200, rest_days=("SU",)
+            ),
+            "shifts": [shift("04", 6)],
+        },
+        ["REST_DAY 99,000: 6 h × 11,000 × 1.5"],
+    ),
+    "a day's pay covers the plain rate of a sixth day; the week adds the premium": (
+        "CN",
+        {"terms": terms("daily", 800), "shifts": shifts("05", "10", 8)},
+        ["BASE 4,800.00: 6 days × 800.00", "OVERTIME 400.00: 8 h × 800.00 ÷ 8 h × 0.5"],
+    ),
+    "pieces made under other terms are not in the premium of piece-work": (
+        "KR",
+        {
+            "terms": [HOURLY_KR, terms("piece", 0, "08", **KR)],
+            "shifts": [shift("05", 8), shift("08", 10), shift("09", 8)],
+            "pieces": [pieces("05", "m", 100, 1000), pieces("08", "m", 190, 1000)],
+        },
+        [
+            "BASE 88,000: 8 h × 11,000",
+            "PIECE [m] 100,000: 100 pcs × 1,000",
+            "PIECE [m] 190,000: 190 pcs × 1,000",
+            "OVERTIME 10,556: 2 h × 190,000 ÷ 18 h × 0.5",
+        ],
+    ),
     # a weekly regular rate
+    "a salary without agreed hours is for forty": (
+        "US",
+        {
+            "terms": terms("weekly", 400, **US),
+            "shifts": shifts("05", "09", 10),
+            "joined": "05",
+            "left": "11",
+        },
+        [
+            "BASE 400.00: 1 week × 400.00",
+            "OVERTIME 100.00: 10 h × 400.00 ÷ 40 h",
+            "OVERTIME 50.00: 10 h × 500.00 ÷ 50 h × 0.5",
+        ],
+    ),
+    "a salary pays the hours that it is for, worked or not, at the minimum wage": (
+        "US",
+        {
+            "terms": terms("weekly", 400, **US),
+            "shifts": [shift("05", 8), shift("06", 8, pay=0)],
+            "joined": "05",
+            "left": "11",
+        },
+        ["BASE 400.00: 1 week × 400.00", "BASE 0.00: 8 h × 0.00"],
+    ),
     "two rates make a weighted average": (
         "US",
         {
@@ -254,10 +320,18 @@ def test_pay_follows_the_pack(pack: str, given: dict[str, Any], lines: list[str]
 
 def test_a_workplace_without_premiums_owes_the_weekly_holiday_only() -> None:
     small = law("KR").without_premiums()
-    figures = paid(rules=small, terms=FULL_KR, shifts=[*shifts("05", "08", 9), shift("09", 8)])
-    assert told(figures) == [
-        "BASE 484,000: 44 h × 11,000",
+    work = [*shifts("05", "08", 9), shift("09", 8), shift("11", 4, at="20:00")]
+    assert told(paid(rules=small, terms=FULL_KR, shifts=work)) == [
+        "BASE 440,000: 40 h × 11,000",
+        "OVERTIME 44,000: 4 h × 11,000",
+        "REST_DAY 44,000: 4 h × 11,000",
         "WEEKLY_HOLIDAY 88,000: 8 h × 11,000",
+    ]
+    monthly = paid(rules=small, terms=terms("monthly", 2_508_000, **KR, **FULL), shifts=work)
+    assert told(monthly) == [
+        "BASE 2,508,000: 1 month × 2,508,000",
+        "OVERTIME 48,000: 4 h × 2,508,000 ÷ 209 h",
+        "REST_DAY 48,000: 4 h × 2,508,000 ÷ 209 h",
     ]
 
 

@@ -14,11 +14,24 @@ from models.rules.actions import change_rule, copy_pack
 from models.rules.tables import KEPT_PACK, RULE_PACK
 from models.shifts.drafts import HolidayDraft
 from models.shifts.holiday_actions import add_holiday
-from models.wages.actions import approve_run, new_run, pay_run
+from models.wages.actions import approve_run, new_run, pay_run, void_run
+from models.wages.late import late_records
 from models.wages.queries import run as run_row
 from models.wages.queries import set_aside
 from models.wages.verifying import differences
-from tests.models.wages.bookkeeping import agree, enter, hire, lines, make, pay_of, run, slips, work
+from tests.models.wages.bookkeeping import (
+    agree,
+    enter,
+    hire,
+    lines,
+    make,
+    pay_of,
+    run,
+    sell,
+    slips,
+    stock,
+    work,
+)
 
 MAY = Period(date(2026, 5, 1), date(2026, 5, 31))
 JUNE = Period(date(2026, 6, 1), date(2026, 6, 30))
@@ -194,3 +207,81 @@ def test_a_kept_pack_that_was_tampered_with_is_found(korea: Book) -> None:
     assert [promise.details for promise in broken] == [
         ("Run 1 has lost the pay-rule pack KR that it keeps.",)
     ]
+
+
+BORDER = ("2026-06-29", "2026-06-30", "2026-07-01", "2026-07-02", "2026-07-03", "2026-07-04")
+JULY = Period(date(2026, 7, 1), date(2026, 7, 31))
+
+
+def test_an_off_cycle_run_does_not_pay_a_week_again_that_two_months_share(korea: Book) -> None:
+    tailor(korea)
+    work(korea, "W-1", *BORDER)
+    run(korea, JUNE, approve=True)
+    run(korea, JULY, approve=True)
+    enter(korea, "W-1", "2026-07-20", "ALLOWANCE", "1000")
+    late = run(korea, JULY, approve=True, off_cycle=True)
+    assert lines(slips(korea, late)["W-1"]) == ["Allowance 1000"]
+    with pytest.raises(RefusedError, match="nothing to pay"):
+        run(korea, JULY, off_cycle=True)
+
+
+def test_a_late_shift_of_the_first_month_still_adds_to_the_week_that_both_share(
+    korea: Book,
+) -> None:
+    tailor(korea)
+    work(korea, "W-1", *BORDER[1:])
+    run(korea, JUNE, approve=True)
+    july = run(korea, JULY, approve=True)
+    assert lines(slips(korea, july)["W-1"])[:1] == ["Basic pay 352000"]
+    work(korea, "W-1", BORDER[0])
+    june = run(korea, JUNE, approve=True, off_cycle=True)
+    assert lines(slips(korea, june)["W-1"]) == ["Basic pay 88000"]
+    again = run(korea, JULY, approve=True, off_cycle=True)
+    assert lines(slips(korea, again)["W-1"]) == ["Overtime 44000"]  # 8 h × 0.5, paid once before
+
+
+def test_overtime_that_an_off_cycle_run_paid_a_salary_is_not_paid_with_the_salary(
+    korea: Book,
+) -> None:
+    hire(korea, "W-1", "monthly", "2508000", weekly_hours="40", rest_days="SU")
+    work(korea, "W-1", *WEEK, "2026-05-16")
+    early = run(korea, MAY, approve=True, off_cycle=True)
+    assert lines(slips(korea, early)["W-1"]) == ["Overtime 144000"]
+    regular = run(korea, MAY, approve=True)
+    assert lines(slips(korea, regular)["W-1"]) == ["Basic pay 2508000"]
+    assert differences(korea, early) == differences(korea, regular) == []
+
+
+def test_a_run_is_not_voided_while_a_later_one_pays_what_came_on_top(korea: Book) -> None:
+    tailor(korea)
+    work(korea, "W-1", *WEEK)
+    regular = run(korea, MAY, approve=True)
+    work(korea, "W-1", "2026-05-16", start="09:00", end="13:00")
+    late = run(korea, MAY, approve=True, off_cycle=True)
+    with pytest.raises(RefusedError, match=f"void run {late} first"):
+        void_run(korea, regular, reason="typed wrongly")
+    void_run(korea, late, reason="typed wrongly")
+    void_run(korea, regular, reason="typed wrongly")
+    assert "Overtime 66000" in lines(slips(korea, run(korea, MAY))["W-1"])
+
+
+def test_late_hours_below_the_minimum_wage_are_topped_up(korea: Book) -> None:
+    hire(korea, "W-1", "hourly", "9000")
+    work(korea, "W-1", WEEK[0])
+    run(korea, MAY, approve=True)
+    work(korea, "W-1", WEEK[1])
+    late = run(korea, MAY, off_cycle=True)
+    assert lines(slips(korea, late)["W-1"]) == [
+        "Basic pay 72000",
+        "Top-up to the minimum wage 10560",
+    ]
+
+
+def test_a_late_sale_with_a_makers_share_is_told(korea: Book) -> None:
+    tailor(korea)
+    work(korea, "W-1", *WEEK)
+    stock(korea, "CUP", "W-1", "10")
+    run(korea, MAY, approve=True)
+    sell(korea, "CUP", "2026-05-20", "3", "10000")
+    with korea.reading() as connection:
+        assert [(each.period, each.count) for each in late_records(connection)] == [(MAY, 1)]

@@ -269,7 +269,7 @@ def settled(given: PayInput, to: date) -> PayInput:
 
     def held(records: Sequence[Any]) -> tuple[Any, ...]:
         return tuple(
-            replace(each, paid_to=to) if each.day <= to and each.paid_to is None else each
+            replace(each, paid_to=max(to, each.paid_to or to)) if each.day <= to else each
             for each in records
         )
 
