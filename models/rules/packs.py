@@ -34,6 +34,9 @@ _FAULTS: Final = {
 }
 
 
+_UNREADABLE: Final = N_("This cannot be read.")
+
+
 class PackRefusedError(RefusedError):
     """A pay-rule pack cannot be used; each problem's column is the place in it."""
 
@@ -95,10 +98,10 @@ def _content(text: str) -> tuple[Mapping[str, Any], list[Problem]]:
 def _head_faults(content: Mapping[str, Any]) -> Iterator[Problem]:
     for key in content:
         if key not in _HEAD:
-            yield Problem(_(_FAULTS["extra_forbidden"]), column=key)
+            yield Problem(_fault("extra_forbidden"), column=key)
     for key in ("name", "title", "versions"):
         if key not in content:
-            yield Problem(_(_FAULTS["missing"]), column=key, value="")
+            yield Problem(_fault("missing"), column=key, value="")
     for key in ("name", "title", "country", "currency"):
         yield from _text_faults(key, content.get(key, ""))
     versions = content.get("versions", [{}])
@@ -109,7 +112,7 @@ def _head_faults(content: Mapping[str, Any]) -> Iterator[Problem]:
 
 def _text_faults(key: str, value: Any) -> Iterator[Problem]:
     if not isinstance(value, str):
-        yield Problem(_(_FAULTS["string_type"]), column=key, value=str(value))
+        yield Problem(_fault("string_type"), column=key, value=str(value))
     elif value and key in _CHECKS:
         try:
             _CHECKS[key](value)
@@ -141,7 +144,7 @@ def _dated(versions: Sequence[Mapping[str, Any]], faults: list[Problem]) -> Iter
         day = version.get("from")
         place = f"versions[{number}].from"
         if day is None:
-            faults.append(Problem(_(_FAULTS["missing"]), column=place, value=""))
+            faults.append(Problem(_fault("missing"), column=place, value=""))
         elif not isinstance(day, date) or isinstance(day, datetime):
             message = _("Write a date without quotes, such as 2026-01-01.")
             faults.append(Problem(message, column=place, value=str(day)))
@@ -174,4 +177,9 @@ def _sentence(details: Any) -> str:
     if details["type"] == "literal_error":
         options = details["ctx"]["expected"].replace("'", "").replace(" or ", ", ")
         return _("This is none of: {options}.").format(options=options)
-    return _(_FAULTS.get(details["type"], N_("This cannot be read.")))
+    return _fault(details["type"])
+
+
+def _fault(kind: str) -> str:
+    said = _FAULTS.get(kind, _UNREADABLE)
+    return _(said)

@@ -8,6 +8,7 @@ from typing import Final
 from rich.cells import cell_len
 
 from models.language import gettext as _
+from models.language import speaking
 from models.money import amount_text, quantity_text, rate_text
 from models.wages.explained_wording import Told, counted_text, in_both_languages, told
 from models.wages.explaining import Behind
@@ -95,7 +96,9 @@ def _told(each: Told, indent: str) -> Iterator[str]:
     if each.terms:
         yield from _wrapped(each.terms, indent)
     if each.week:
-        yield indent + _("Earned in that week:")
+        with speaking(each.language):
+            title = _("Earned in that week:")
+        yield indent + title
         for label, formula in each.week:
             yield f"{indent}{_INDENT}{padded(label, 30)} {formula}"
 

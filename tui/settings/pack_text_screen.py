@@ -83,7 +83,7 @@ class PackTextScreen(ModalScreen[str | None]):
 
     def _columns(self) -> tuple[Column[Problem], ...]:
         return (
-            Column[Problem]("line", N_("Line"), self._line_text, 5, align="right"),
+            Column[Problem]("line", N_("Row"), self._line_text, 5, align="right"),
             Column[Problem]("column", N_("Place"), lambda p: p.column or "", 26, 1),
             Column[Problem]("value", N_("Value"), lambda p: p.value or "", 10),
             Column[Problem]("message", N_("What is wrong"), lambda p: p.message, 20, 2),

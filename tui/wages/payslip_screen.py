@@ -58,9 +58,7 @@ class LineTable(RecordTable[LineRow]):
     """The lines of a payslip, each of which can be explained."""
 
     BINDINGS: ClassVar[list[BindingType]] = keys.bindings(
-        keys.OPEN.bind(
-            label=N_("Explain"), help=N_("The rule and the records behind the line.")
-        )
+        keys.OPEN.bind(label=N_("Explain"), help=N_("The rule and the records behind the line."))
     )
     """
     | Key(s) | Description |
