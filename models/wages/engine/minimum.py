@@ -118,17 +118,27 @@ def _monthly(pay: PayInput, work: _Work) -> list[Line]:
     if minimums is None or not minimums.monthly or minimums.currency != work.currency:
         return []
     lines = []
-    topped_up = {
-        line.starts_on: line.amount for line in work.lines if line.code == "MINIMUM_TOP_UP"
-    }
     for line in work.lines:
         if line.code == "BASE" and line.unit in ("month", "month_day"):
             least = replace(line, rate=minimums.monthly, code="MINIMUM_TOP_UP", rule="minimum_wage")
-            already = line.amount + topped_up.pop(line.starts_on, 0)
+            already = line.amount + _topped_up(work, line)
             short = to_minor(_of_minimum(least), work.currency) - already
             if short > 0:
                 lines.append(replace(least, amount=short, less=already))
     return lines
+
+
+def _topped_up(work: _Work, month: Line) -> int:
+    """What guarantees and weekly minimums have topped up already inside a month's part."""
+    return sum(
+        line.amount
+        for line in work.lines
+        if line.code == "MINIMUM_TOP_UP"
+        and line.ends_on is not None
+        and month.starts_on is not None
+        and month.ends_on is not None
+        and month.starts_on <= line.ends_on <= month.ends_on
+    )
 
 
 def _hourly(pay: PayInput, work: _Work) -> list[Line]:
