@@ -27,8 +27,12 @@ EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def worked(number: int, on: date, starts: int, ends: int, zone: str) -> ShiftWork:
-    """A shift as a run reads it: real minutes, and where the clocks change in it."""
+    """A shift as a run reads it: real minutes, and where the clocks change in it.
+
+    One in hours that the clocks leave out is refused where it is entered.
+    """
     starts_at, ends_at = real_span(on, starts, ends, ZoneInfo(zone))
+    assume(starts_at < ends_at)
     change = None
     if ends - starts != ends_at - starts_at:
         change = clock_change(starts_at, ends_at, ends - starts, zone)
