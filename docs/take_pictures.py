@@ -41,6 +41,7 @@ SCREENS: Final[Sequence[tuple[str, tuple[int, int], Sequence[str]]]] = (
     ("sales", WIDE, ("5",)),
     ("reports", WIDE, ("6",)),
     ("settings", WIDE, ("7",)),
+    ("pay-rules", WIDE, ("7", "l", "down", "enter")),
     ("help", NARROW, ("4", "question_mark")),
 )
 

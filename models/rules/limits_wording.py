@@ -5,6 +5,7 @@ from typing import Final
 
 from models.language import gettext as _
 from models.language import gettext_noop as N_
+from models.language import pgettext
 from models.rules.numbers import clock_text, hours_number, share_text
 from models.rules.values import AgeBand, DeductionCap, Deductions, YoungWorkers
 
@@ -46,8 +47,8 @@ def _cap(cap: DeductionCap) -> str:
     text = _("Deductions ({kinds}): {limits}.")
     if cap.unless_agreed:
         text = _("Deductions ({kinds}): {limits}, unless the worker agreed to more in writing.")
-    kinds = ", ".join(_(KINDS[kind]) for kind in cap.kinds)
-    return text.format(kinds=kinds, limits=", ".join(limits))
+    kinds = pgettext("list", ", ").join(_(KINDS[kind]) for kind in cap.kinds)
+    return text.format(kinds=kinds, limits=pgettext("list", ", ").join(limits))
 
 
 def _cap_limits(cap: DeductionCap) -> Iterator[str]:
@@ -82,7 +83,9 @@ def _refused(rule: YoungWorkers) -> Iterator[str]:
 
 def _band(band: AgeBand) -> str:
     text = _("Workers {ages}: {limits}.")
-    return text.format(ages=_ages(band), limits=", ".join(_band_limits(band)) or _("no limits"))
+    return text.format(
+        ages=_ages(band), limits=pgettext("list", ", ").join(_band_limits(band)) or _("no limits")
+    )
 
 
 def _ages(band: AgeBand) -> str:

@@ -120,7 +120,7 @@ def behind_in_short(explained: Explanation, line: LineRow) -> Content:
     records = explained.records(line)
     lines = [
         Content.assemble(
-            (fit(_short(each.row.day), 9), "$muted"),
+            (fit(_short(each.row.day), 8), "$muted"),
             fit(_record_in_short(each.row), 14),
             (fit(counted_text(each), 13, "right"), "$muted"),
         )

@@ -128,7 +128,7 @@ async def test_premiums_are_switched_off_from_a_day_on(book: Book) -> None:
         assert pilot.app.screen.values()["premiums"] == "yes"
         await fill(pilot, starts="2026-01-01", premiums="no")
         await press(pilot, "ctrl+s")
-    assert pack(book, "KR-SMALL").on(date(2026, 1, 1)).overtime is None
+    assert pack(book, "KR-SMALL").on(date(2026, 1, 1)).night is None
     assert pack(book, "KR-SMALL").on(date(2025, 1, 1)).overtime is not None
 
 

@@ -114,7 +114,7 @@ async def test_every_promise_is_verified(book: Book) -> None:
         assert "not legal advice" in " ".join(shown.split())
         assert "Not verified yet." in shown
         shown = await press(pilot, "c")
-        assert shown.count("✓ yes") == 7
+        assert shown.count("✓ yes") == 8
         with book.acting("test") as acting:
             acting.connection.exec_driver_sql("UPDATE payslip_line SET amount = amount + 1")
         shown = await press(pilot, "c")
