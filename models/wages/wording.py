@@ -266,6 +266,9 @@ def warning_text(warning: PayWarning, currency: str) -> str:
             "{n} deductions have no legal basis on record and are not taken.",
             warning.number,
         ),
+        "no_contracted_hours": _(
+            "No weekly paid holiday is computed: the pay terms name no contracted hours."
+        ),
         "leave_without_rate": _("Paid leave has no rate for piece-work without a guarantee."),
         "outside_employment": ngettext(
             "{n} record is dated before joining or after leaving and is not paid.",

@@ -31,7 +31,7 @@ from models.wages.engine.values import (
     PayWarning,
     Terms,
 )
-from models.wages.engine.weekly_holiday import weekly_holiday_lines
+from models.wages.engine.weekly_holiday import lacks_contract, weekly_holiday_lines
 
 
 def compute(pay: PayInput, rules_of: RulesOf) -> PayFigures | None:
@@ -67,7 +67,7 @@ def compute(pay: PayInput, rules_of: RulesOf) -> PayFigures | None:
         net=net,
         paid=net,
         minutes=_minutes(pay, timeline, works),
-        warnings=(*warnings, *_warnings(pay, parts, earnings + taken, terms.currency, rules)),
+        warnings=(*warnings, *_warnings(pay, timeline, earnings + taken, terms.currency, rules)),
     )
 
 
@@ -145,9 +145,10 @@ def _minutes(pay: PayInput, timeline: Timeline, works: Sequence[Work]) -> Minute
 
 
 def _warnings(
-    pay: PayInput, parts: Sequence[Segment], lines: Sequence[Line], currency: str, rules: Rules
+    pay: PayInput, timeline: Timeline, lines: Sequence[Line], currency: str, rules: Rules
 ) -> list[PayWarning]:
     warnings = []
+    parts = timeline.parts
     planned = sum(s.status == "planned" and s.day in pay.period for s in pay.shifts)
     if planned:
         warnings.append(PayWarning("planned_shifts", number=planned))
@@ -161,6 +162,8 @@ def _warnings(
     warnings += [PayWarning(code, number=number) for code, number in counts.items() if number]
     if _leave_without_rate(pay, parts):
         warnings.append(PayWarning("leave_without_rate"))
+    if lacks_contract(pay, timeline):
+        warnings.append(PayWarning("no_contracted_hours"))
     return warnings
 
 

@@ -38,6 +38,20 @@ def weekly_holiday_lines(pay: PayInput, timeline: Timeline) -> list[Line]:
     return lines
 
 
+def lacks_contract(pay: PayInput, timeline: Timeline) -> bool:
+    """Whether a week has the hours of a weekly holiday but the terms name no contracted ones."""
+    for week in timeline.weeks:
+        part = timeline.on(week.ends_on)
+        rule = part.rules.weekly_holiday if part else None
+        if part is None or rule is None or part.terms.basis not in ("hourly", "daily"):
+            continue
+        if contracted_week(part.terms) is None:
+            worked = (s.paid_minutes for s in pay.shifts if s.status == "worked" and s.day in week)
+            if sum(worked) >= rule.at_least:
+                return True
+    return False
+
+
 def _line(
     part: Segment, rate: HourRate, hours: Fraction, weeks: Iterable[Iterable[ShiftWork]]
 ) -> Line:

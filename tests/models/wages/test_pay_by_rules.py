@@ -287,3 +287,18 @@ def test_night_hours_are_real_hours_when_the_clocks_change() -> None:
         night = ShiftWork(1, date(2026, 1, 5), minutes, starts=22 * 60, change=change)
         figures = paid(rules="KR", terms=HOURLY_KR, shifts=[night])
         assert (figures.minutes.worked, figures.minutes.night) == (minutes, minutes)
+
+
+@pytest.mark.parametrize(
+    ("hours", "agreed", "codes"),
+    [
+        (15, HOURLY_KR, ["no_contracted_hours"]),
+        (14, HOURLY_KR, []),
+        (15, FULL_KR, []),
+    ],
+)
+def test_a_weekly_holiday_that_cannot_be_known_is_pointed_out(
+    hours: int, agreed: Any, codes: list[str]
+) -> None:
+    figures = paid(rules="KR", terms=agreed, shifts=[shift("05", 8), shift("06", hours - 8)])
+    assert [warning.code for warning in figures.warnings] == codes
