@@ -109,7 +109,7 @@ def approve_run(book: Book, number: int, *, on_progress: OnProgress | None = Non
             .values(
                 status="approved",
                 approved_as=_next(connection, PAY_RUN.c.approved_as),
-                kept=keep(connection, ground, packs),
+                kept=keep(connection, ground, packs, _leavers(connection, number, scope)),
             )
         )
         acting.details = {"payslips": len(stored)}
@@ -190,6 +190,13 @@ def _compute_and_store(
     store(connection, computed)
     _set_aside(connection, number, aside)
     return len(computed)
+
+
+def _leavers(connection: Connection, number: int, scope: Scope) -> list[int]:
+    """The employees of a run who leave inside its period, as far as the book knows."""
+    inside = EMPLOYEE.c.left_on.between(scope.period.starts_on, scope.period.ends_on)
+    statement = select(EMPLOYEE.c.id).join(PAYSLIP, PAYSLIP.c.employee_id == EMPLOYEE.c.id)
+    return list(connection.execute(statement.where(PAYSLIP.c.run_id == number, inside)).scalars())
 
 
 def _next(connection: Connection, column: Any) -> int:

@@ -89,8 +89,18 @@ def digests_in(kept: str) -> dict[str, str]:
     return dict(json.loads(kept)["packs"]) if kept else {}
 
 
-def keep(connection: Connection, ground: Ground, packs: Collection[str]) -> str:
-    """Keep the texts of the packs that a run used, and give back the rest as JSON."""
+def leavers_in(kept: str) -> set[int]:
+    """The employees whom a run knew to leave inside its period."""
+    return set(json.loads(kept)["leavers"]) if kept else set()
+
+
+def keep(
+    connection: Connection, ground: Ground, packs: Collection[str], leavers: Collection[int]
+) -> str:
+    """Keep the texts of the packs that a run used, and give back the rest as JSON.
+
+    `leavers` are the ids of employees who were known to leave inside its period.
+    """
     texts = {name: ground.packs.pack(name).text for name in sorted(packs)}
     digests = {name: digest_of(text) for name, text in texts.items()}
     known = set(connection.execute(select(KEPT_PACK.c.digest)).scalars())
@@ -101,7 +111,8 @@ def keep(connection: Connection, ground: Ground, packs: Collection[str]) -> str:
         if digest not in known
     ]
     insert_rows(connection, KEPT_PACK, rows)
-    return json.dumps({"packs": digests, **_as_json(ground)}, separators=(",", ":"))
+    kept = {"packs": digests, "leavers": sorted(leavers), **_as_json(ground)}
+    return json.dumps(kept, separators=(",", ":"))
 
 
 def _as_json(ground: Ground) -> dict[str, Any]:

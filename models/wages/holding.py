@@ -5,7 +5,9 @@ from datetime import date, timedelta
 
 from sqlalchemy import Connection, select
 
+from models.employees.tables import EMPLOYEE
 from models.periods import Period, week_of
+from models.wages.ground import leavers_in
 from models.wages.tables import PAY_RUN, PAYSLIP
 
 _DAY = timedelta(days=1)
@@ -49,7 +51,10 @@ class Payments(Holding):
         super().__init__(connection, run)
         self._first = period.starts_on
         self._week_starts = week_starts
-        self._paid = self._payslips(connection, week_of(period.starts_on, week_starts).starts_on)
+        since = week_of(period.starts_on, week_starts).starts_on
+        self._paid = self._payslips(connection, since)
+        self._left = self._leavers(connection, Period(since, period.ends_on))
+        self._knew = self._known_to_leave(connection) if self._left else {}
 
     def _payslips(self, connection: Connection, since: date) -> dict[int, list[int]]:
         """The runs that paid each employee for days since then, later ones left out."""
@@ -68,19 +73,35 @@ class Payments(Holding):
             found[employee].append(number)
         return found
 
+    def _leavers(self, connection: Connection, days: Period) -> dict[int, date]:
+        """Who left on one of `days`."""
+        inside = EMPLOYEE.c.left_on.between(days.starts_on, days.ends_on)
+        rows = connection.execute(select(EMPLOYEE.c.id, EMPLOYEE.c.left_on).where(inside))
+        return {row.id: row.left_on for row in rows}
+
+    def _known_to_leave(self, connection: Connection) -> dict[int, set[int]]:
+        """Whom each run knew to leave inside its period."""
+        rows = connection.execute(select(PAY_RUN.c.id, PAY_RUN.c.kept))
+        return {row.id: leavers_in(row.kept) for row in rows if row.id in self._runs}
+
     def paid_to(self, employee: int, held_by: int | None, day: date) -> date | None:
         """The last day to which a record of `day` and what it adds to its week are paid, or None.
 
-        That is the end of the period of the run that holds it or of a later one that paid the week.
+        That is the end of the period of the run that holds it or of a later one that paid the week;
+        the last week of a leaver is paid only by a run that knew of the leaving.
         One of a day before the period that no run holds will be paid by a run of its own; here it
         only counts towards the hours of its week.
         """
         if held_by is None or held_by == self._run:
             return self._first - _DAY if day < self._first else None
         period, order = self._runs[held_by]
-        week_ends = week_of(day, self._week_starts).ends_on
-        if period.ends_on >= week_ends:
+        week = week_of(day, self._week_starts)
+        if period.ends_on >= week.ends_on:
             return period.ends_on
-        others = (self._runs[number] for number in self._paid.get(employee, ()))
-        counted = [other.ends_on for other, when in others if when >= order and week_ends in other]
-        return max([period.ends_on, *counted])
+        later = [n for n in self._paid.get(employee, ()) if self._runs[n][1] >= order]
+        left = self._left.get(employee)
+        if left is not None and left in week:
+            knew = any(employee in self._knew[number] for number in (held_by, *later))
+            return left if knew else left - _DAY
+        others = [self._runs[number][0] for number in later]
+        return max([period.ends_on, *(other.ends_on for other in others if week.ends_on in other)])

@@ -8,6 +8,8 @@ from sqlalchemy import update
 from models.book.actions import change_settings
 from models.book.book import Book
 from models.checking import check_book
+from models.employees.actions import change_employee
+from models.employees.drafts import EmployeeDraft
 from models.errors import RefusedError
 from models.periods import Period
 from models.rules.actions import change_rule, copy_pack
@@ -285,3 +287,21 @@ def test_a_late_sale_with_a_makers_share_is_told(korea: Book) -> None:
     sell(korea, "CUP", "2026-05-20", "3", "10000")
     with korea.reading() as connection:
         assert [(each.period, each.count) for each in late_records(connection)] == [(MAY, 1)]
+
+
+def test_the_last_week_of_a_leaver_is_paid_also_if_the_leaving_is_written_down_late(
+    book: Book,
+) -> None:
+    change_settings(book, {"currency": "USD", "country": "US", "pay_rules": "US"})
+    hire(book, "W-1", "hourly", "20")
+    days = [f"2026-07-{day}" for day in range(27, 32)]  # Monday to Friday; the week ends in August
+    work(book, "W-1", *days, start="08:00", end="18:00")
+    run(book, JULY, approve=True)
+    with pytest.raises(RefusedError, match="nothing to pay"):
+        run(book, JULY, off_cycle=True)
+    values = {"code": "W-1", "joined_on": "2025-01-01", "left_on": "2026-07-31"}
+    change_employee(book, "W-1", EmployeeDraft.model_validate(values))
+    last = run(book, JULY, approve=True, off_cycle=True)
+    assert lines(slips(book, last)["W-1"]) == ["Overtime 100.00"]  # 10 h × 20 × 0.5
+    with pytest.raises(RefusedError, match="nothing to pay"):
+        run(book, JULY, off_cycle=True)
