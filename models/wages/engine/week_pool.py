@@ -51,12 +51,14 @@ class WeekPool:
     @property
     def idle_salary(self) -> Fraction:
         """What a salary pays for contracted hours of the week that were not worked."""
-        rate = hour_rate(self.part.terms, self.part.rules) if self.part.salaried else None
-        contracted = contracted_week(self.part.terms) or self.part.rules.normal_hours.weekly
-        if rate is None or contracted is None:
+        part = self.part
+        rate = hour_rate(part.terms, part.rules) if part.salaried else None
+        contracted = contracted_week(part.terms) or part.rules.normal_hours.weekly
+        days = self.period.within(part.period.starts_on, part.period.ends_on)
+        if rate is None or contracted is None or days is None:
             return _ZERO
-        worked = sum(minutes for work, minutes in self.shares if work.by_salary)
-        return Fraction(max(0, contracted - worked), _HOUR) * rate.exact
+        worked = sum(m for work, m in self.shares if work.by_salary and work.part is part)
+        return max(_ZERO, Fraction(contracted * days.days, 7) - worked) / _HOUR * rate.exact
 
     @property
     def sources(self) -> tuple[Source, ...]:
