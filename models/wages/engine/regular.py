@@ -75,7 +75,7 @@ def _top_up(pay: PayInput, week: WeekPool) -> Line | None:
     topped_up = week.part.rules.minimum_wage.below == "top_up"
     minimum = minimum_hourly(pay, week.part) if topped_up else 0
     floor = max(terms.guaranteed_hourly or 0, minimum)
-    exact = week.earned + week.idle_salary
+    exact = week.earned + week.unworked
     already = round_half_up(exact * 10 ** minor_digits(terms.currency))
     if to_minor(week.hours * unscaled(floor), terms.currency) <= already:
         return None

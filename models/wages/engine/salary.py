@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 from typing import Final
 
+from models.money import unscaled
 from models.periods import Period, days_in_month, month_of
 from models.wages.engine.hourly import ONE, earned, shift_sources
 from models.wages.engine.segments import EARNING_STATUSES, Segment
@@ -38,6 +39,16 @@ def _days_of_month(pay: PayInput, part: Segment, period: Period, due: Fraction) 
     working = len(_working_days(pay, part, own))
     by_own = rule.by == "paid_days" and (due * working).denominator == 1
     return Fraction(working) if by_own else rule.days
+
+
+def salary_of_days(pay: PayInput, terms: Terms, days: Period) -> Fraction:
+    """What days that are not missed are worth of a salary, by the calendar, in major units."""
+    missed = _missed_days(pay, terms, days)
+    due = {day: ONE - missed.get(day, Fraction(0)) for day in days.dates()}
+    if terms.basis == "weekly":
+        return unscaled(terms.rate) * sum(due.values()) / 7
+    months = sum((due[day] / days_in_month(day) for day in due), Fraction(0))
+    return unscaled(terms.rate) * months
 
 
 def _line(pay: PayInput, part: Segment, period: Period, due: Fraction, days: Fraction) -> Line:

@@ -10,6 +10,7 @@ from models.money import minor_digits, unscaled
 from models.periods import Period, week_of
 from models.wages.engine.clock import minutes_after_midnight
 from models.wages.engine.hourly import hour_rate
+from models.wages.engine.salary import salary_of_days
 from models.wages.engine.segments import Record, Segment, contracted_week, has_paid
 from models.wages.engine.sorting import Work
 from models.wages.engine.values import (
@@ -29,13 +30,15 @@ Share = tuple[Work, int]
 class WeekPool:
     """A workweek: its shifts with their minutes in it, and all that they earned.
 
-    `earned` is in major units, before any premium.
+    `earned` is in major units, before any premium: a salary counts for the hours worked. `unworked`
+    is what the salary of the week comes to besides.
     """
 
     period: Period
     part: Segment
     shares: tuple[Share, ...]
     earned: Fraction
+    unworked: Fraction = _ZERO
 
     @property
     def hours(self) -> Fraction:
@@ -47,18 +50,6 @@ class WeekPool:
         """Hours beyond the weekly limit."""
         limit = self.part.rules.normal_hours.weekly
         return max(_ZERO, self.hours - Fraction(limit, _HOUR)) if limit is not None else _ZERO
-
-    @property
-    def idle_salary(self) -> Fraction:
-        """What a salary pays for contracted hours of the week that were not worked."""
-        part = self.part
-        rate = hour_rate(part.terms, part.rules) if part.salaried else None
-        contracted = contracted_week(part.terms) or part.rules.normal_hours.weekly
-        days = self.period.within(part.period.starts_on, part.period.ends_on)
-        if rate is None or contracted is None or days is None:
-            return _ZERO
-        worked = sum(m for work, m in self.shares if work.by_salary and work.part is part)
-        return max(_ZERO, Fraction(contracted * days.days, 7) - worked) / _HOUR * rate.exact
 
     @property
     def sources(self) -> tuple[Source, ...]:
@@ -86,9 +77,23 @@ def week_pool(
         if sale.day in week and sale.currency == currency and counted(sale)
     )
     given = [bonus for bonus in bonuses(pay, currency) if counted(bonus)]
-    return WeekPool(
-        week, part, shares, by_hours + made + sold + bonus_pool(given, week, shares, works, unit)
-    )
+    bonus = bonus_pool(given, week, shares, works, unit)
+    unworked = _unworked_salary(pay, week, part, shares)
+    return WeekPool(week, part, shares, by_hours + made + sold + bonus, unworked)
+
+
+def _unworked_salary(
+    pay: PayInput, week: Period, part: Segment, shares: Sequence[Share]
+) -> Fraction:
+    """The salary due of a week without what its hours worked come to at the salary's rate."""
+    rate = hour_rate(part.terms, part.rules) if part.salaried else None
+    contracted = contracted_week(part.terms) or part.rules.normal_hours.weekly
+    days = week.within(part.period.starts_on, part.period.ends_on)
+    if rate is None or contracted is None or days is None:
+        return _ZERO
+    worked = sum(minutes for work, minutes in shares if work.by_salary and work.part is part)
+    hours = Fraction(min(worked, contracted), _HOUR)
+    return salary_of_days(pay, part.terms, days) - hours * rate.exact
 
 
 def shares_of(pay: PayInput, week: Period, works: Iterable[Work]) -> tuple[Share, ...]:
