@@ -55,7 +55,7 @@ def _added(pay: PayInput, week: WeekPool) -> list[Line]:
     """The top-up and the premium of a week."""
     top_up = _top_up(pay, week)
     if top_up is not None:
-        week = replace(week, earned=week.hours * unscaled(top_up.rate))
+        week = replace(week, earned=week.hours * unscaled(top_up.rate) - week.unworked)
     premium = _premium(week)
     return [line for line in (top_up, premium) if line is not None]
 

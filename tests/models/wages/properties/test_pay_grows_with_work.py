@@ -125,7 +125,10 @@ def test_a_longer_unpaid_break_never_pays_more(law: Law, data: Any) -> None:
 @few
 @given(st.data())
 def test_a_higher_rate_never_pays_less(law: Law, data: Any) -> None:
-    given = data.draw(months(law))
+    # A salary that is raised inside a workweek and topped up to the minimum week by week pays what
+    # its days and its hours make of it, which need not rise together: left to the examples.
+    by_hours = ("hourly", "daily", "piece")
+    given = data.draw(months(law, by_hours) if law.name == "US" else months(law))
     raised = max(given.period.starts_on, data.draw(st.sampled_from(given.terms)).starts_on)
     before = terms_on(given.terms, raised)
     assert before is not None
