@@ -88,10 +88,12 @@ def _unworked_salary(
     """The salary due of a week without what its hours worked come to at the salary's rate."""
     rate = hour_rate(part.terms, part.rules) if part.salaried else None
     contracted = contracted_week(part.terms) or part.rules.normal_hours.weekly
-    days = week.within(part.period.starts_on, part.period.ends_on)
+    days = week.within(part.terms.starts_on, None)  # also days that an earlier run paid
     if rate is None or contracted is None or days is None:
         return _ZERO
-    worked = sum(minutes for work, minutes in shares if work.by_salary and work.part is part)
+    worked = sum(
+        minutes for work, minutes in shares if work.by_salary and work.part.terms is part.terms
+    )
     hours = Fraction(min(worked, contracted), _HOUR)
     return salary_of_days(pay, part.terms, days) - hours * rate.exact
 
