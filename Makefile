@@ -24,7 +24,7 @@ run: $(STAMP) ## Open the app
 	@$(BIN)/wagebook
 
 test: $(STAMP) ## Run the tests
-	$(BIN)/python -m pytest -n auto
+	PYTHONHASHSEED=0 $(BIN)/python -m pytest -n auto
 
 check: $(STAMP) ## Run the linters and the type checker
 	$(BIN)/ruff check
