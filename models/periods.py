@@ -11,6 +11,8 @@ from dateutil.relativedelta import relativedelta
 
 PayPeriodKind = Literal["monthly", "semimonthly", "biweekly", "weekly"]
 PAY_PERIOD_KINDS: Final[tuple[str, ...]] = get_args(PayPeriodKind)
+# What a day is for someone: its hours are sorted by it.
+DayKind = Literal["normal", "rest_day", "holiday"]
 WEEKDAYS: Final = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 _DAY: Final = timedelta(days=1)

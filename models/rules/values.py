@@ -15,6 +15,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, Strict
 from models import fields
 from models.language import gettext as _
 from models.language import language
+from models.periods import DayKind
 
 # A version from this day on has been in force for as long as anyone was paid.
 ALWAYS: Final = date(1900, 1, 1)
@@ -305,6 +306,12 @@ class Rules(BaseModel):
             rule = getattr(self, name)
             if isinstance(rule, Rule):
                 yield name, rule
+
+    def free_day(self, kind: DayKind) -> FreeDay | None:
+        """The rule of a free day, if it is one and the pack has a rule for it."""
+        if kind == "normal":
+            return None
+        return self.public_holiday if kind == "holiday" else self.rest_day
 
     def without_premiums(self) -> "Rules":
         """The same rules with what only larger workplaces owe left out: plain pay for all hours."""

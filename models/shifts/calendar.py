@@ -3,11 +3,8 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 
-from models.periods import WEEKDAYS
-
-DayKind = Literal["normal", "rest_day", "holiday"]
+from models.periods import WEEKDAYS, DayKind
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, and_, func, or_, select
 
 from models.book.settings import programme
 from models.employees.tables import EMPLOYEE, PAY_TERMS, SITE
@@ -153,22 +153,21 @@ def _grouped(pairs: Iterable[tuple[int, V]]) -> dict[int, list[V]]:
 
 def _terms(connection: Connection) -> dict[int, list[Terms]]:
     statement = select(PAY_TERMS).order_by(PAY_TERMS.c.employee_id, PAY_TERMS.c.starts_on)
-    return _grouped(
-        (
-            row.employee_id,
-            Terms(
-                starts_on=row.starts_on,
-                basis=row.basis,
-                rate=row.rate,
-                currency=row.currency,
-                rules=row.rules,
-                daily_minutes=row.daily_minutes,
-                weekly_minutes=row.weekly_minutes,
-                rest_days=tuple(row.rest_days.split(",")) if row.rest_days else (),
-                guaranteed_hourly=row.guaranteed_hourly,
-            ),
-        )
-        for row in connection.execute(statement)
+    return _grouped((row.employee_id, terms_of(row)) for row in connection.execute(statement))
+
+
+def terms_of(row: Row[Any]) -> Terms:
+    """A row of the pay terms as the engine takes them."""
+    return Terms(
+        starts_on=row.starts_on,
+        basis=row.basis,
+        rate=row.rate,
+        currency=row.currency,
+        rules=row.rules,
+        daily_minutes=row.daily_minutes,
+        weekly_minutes=row.weekly_minutes,
+        rest_days=tuple(row.rest_days.split(",")) if row.rest_days else (),
+        guaranteed_hourly=row.guaranteed_hourly,
     )
 
 

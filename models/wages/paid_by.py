@@ -15,6 +15,7 @@ from models.rules.values import Rule, Rules
 from models.rules.wording import rule_label, rule_text
 from models.wages.engine.segments import terms_on
 from models.wages.engine.values import DEDUCTION, EARNING, Terms
+from models.wages.gathering import terms_of
 from models.wages.ground import Ground, ground_of, kept_ground
 from models.wages.rows import LineRow, PayslipRow
 from models.wages.tables import PAY_RUN, PAYSLIP
@@ -152,17 +153,4 @@ def _terms(connection: Connection, slip: PayslipRow) -> tuple[Terms, ...]:
         .where(PAYSLIP.c.number == slip.number)
         .order_by(PAY_TERMS.c.starts_on)
     )
-    return tuple(
-        Terms(
-            starts_on=row.starts_on,
-            basis=row.basis,
-            rate=row.rate,
-            currency=row.currency,
-            rules=row.rules,
-            daily_minutes=row.daily_minutes,
-            weekly_minutes=row.weekly_minutes,
-            rest_days=tuple(row.rest_days.split(",")) if row.rest_days else (),
-            guaranteed_hourly=row.guaranteed_hourly,
-        )
-        for row in connection.execute(statement)
-    )
+    return tuple(terms_of(row) for row in connection.execute(statement))

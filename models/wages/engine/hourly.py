@@ -8,8 +8,8 @@ from typing import Final
 from models.money import minor_digits, round_ratio, unscaled
 from models.periods import Period
 from models.rules.values import Rules
-from models.wages.engine.segments import contracted_week
-from models.wages.engine.values import EARNING, Line, ShiftWork, Source, Terms, Unit
+from models.wages.engine.segments import Segment, contracted_week
+from models.wages.engine.values import EARNING, Line, PayInput, ShiftWork, Source, Terms, Unit
 
 WEEKS_OF_MONTH: Final = Fraction(52, 12)
 ONE: Final = Fraction(1)
@@ -68,6 +68,14 @@ def _of_salary(terms: Terms, rules: Rules) -> HourRate | None:
     if monthly:
         return HourRate("month_hour", terms.rate, week * WEEKS_OF_MONTH)
     return HourRate("salary_hour", terms.rate, week)
+
+
+def minimum_hourly(pay: PayInput, part: Segment) -> int:
+    """The higher of the pack's and the programme's minimum wage for an hour; 0 without any."""
+    currency = part.terms.currency
+    entered = pay.minimums.hourly if pay.minimums and pay.minimums.currency == currency else None
+    by_law = part.rules.minimum_wage.hourly if part.rules.currency == currency else None
+    return max(entered or 0, by_law or 0)
 
 
 def earned(  # one rounding for every line of the payslip

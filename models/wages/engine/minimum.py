@@ -6,8 +6,15 @@ from fractions import Fraction
 
 from models.money import minor_digits, round_half_up, to_minor, unscaled
 from models.periods import Period, days_in_month
-from models.wages.engine.hourly import HourRate, earned, hour_rate, shift_sources, straight
-from models.wages.engine.regular import by_regular_rate, minimum_hourly
+from models.wages.engine.hourly import (
+    HourRate,
+    earned,
+    hour_rate,
+    minimum_hourly,
+    shift_sources,
+    straight,
+)
+from models.wages.engine.regular import by_regular_rate
 from models.wages.engine.segments import Segment, payable
 from models.wages.engine.values import Line, PayInput, PayWarning, ShiftWork
 

@@ -6,17 +6,14 @@ from dataclasses import replace
 from fractions import Fraction
 
 from models.money import minor_digits, round_half_up, to_minor, unscaled
-from models.periods import Period
-from models.rules.values import FreeDay, Rules
-from models.shifts.calendar import DayKind
+from models.periods import DayKind, Period
+from models.rules.values import FreeDay
 from models.wages.engine.hourly import ONE, earned, shift_sources, straight
 from models.wages.engine.regular import by_regular_rate, premium_line
 from models.wages.engine.segments import Segment, Timeline, has_paid, payable
-from models.wages.engine.sorting import Work
+from models.wages.engine.sorting import FREE_LINES, Work
 from models.wages.engine.values import Line, MakerSale, PayInput, PieceWork, ShiftWork, Source
 from models.wages.engine.week_pool import WeekPool
-
-_CODES = {"holiday": ("HOLIDAY", "public_holiday"), "rest_day": ("REST_DAY", "rest_day")}
 
 
 def piece_lines(pay: PayInput, part: Segment) -> list[Line]:
@@ -50,21 +47,15 @@ def piece_lines(pay: PayInput, part: Segment) -> list[Line]:
 
 def _piece_kind(pay: PayInput, part: Segment, piece: PieceWork) -> tuple[str, Fraction, str]:
     kind = _kind_of(pay, part, piece)
-    free = _free_day(part.rules, kind)
+    free = part.rules.free_day(kind)
     if free is None or part.terms.basis != "piece":
         return "PIECE", ONE, ""
-    code, rule = _CODES[kind]
+    code, rule = FREE_LINES[kind]
     return code, free.multiplier, rule
 
 
 def _kind_of(pay: PayInput, part: Segment, piece: PieceWork) -> DayKind:
     return pay.calendar(part.rules).kind_of(piece.day, part.terms.rest_days)
-
-
-def _free_day(rules: Rules, kind: DayKind) -> FreeDay | None:
-    if kind == "normal":
-        return None
-    return rules.public_holiday if kind == "holiday" else rules.rest_day
 
 
 def piece_premium_lines(pay: PayInput, timeline: Timeline, works: Sequence[Work]) -> list[Line]:
@@ -102,7 +93,7 @@ def _pool_of(
         by_piece = there is not None and there.terms.basis == "piece"
         if by_piece and piece.day in week and not (settled and not has_paid(week, piece)):
             kind = _kind_of(pay, part, piece)
-            if (kind if _free_day(part.rules, kind) is not None else "normal") in kinds:
+            if (kind if part.rules.free_day(kind) is not None else "normal") in kinds:
                 pool += unscaled(piece.quantity) * unscaled(piece.rate)
     return WeekPool(week, part, tuple((work, work.paid) for work in works), pool)
 

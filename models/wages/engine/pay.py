@@ -7,6 +7,7 @@ from models.money import minor_digits, round_half_up
 from models.rules.values import Rules
 from models.wages.engine.deductions import Room, deduction_lines, takeable
 from models.wages.engine.entered import added_lines
+from models.wages.engine.leave import leave_lines
 from models.wages.engine.minimum import least_for, minimum_lines
 from models.wages.engine.output import guarantee, piece_lines, piece_premium_lines, share_lines
 from models.wages.engine.regular import by_regular_rate, overtime_minutes, regular_rate_lines
@@ -87,6 +88,7 @@ def _earnings(
         earned = [
             *salary_lines(pay, part),
             *time_lines(pay, part, works),
+            *leave_lines(pay, part),
             *piece_lines(pay, part),
         ]
         lines += earned + guarantee(pay, part, earned)

@@ -12,7 +12,7 @@ from typing import Final
 
 from models.money import RATE_SCALE, minor_digits, round_half_up, to_minor, unscaled
 from models.periods import Period, week_of
-from models.wages.engine.hourly import earned
+from models.wages.engine.hourly import earned, minimum_hourly
 from models.wages.engine.segments import Segment, Timeline
 from models.wages.engine.sorting import Work
 from models.wages.engine.values import Line, PayInput
@@ -90,14 +90,6 @@ def _top_up(pay: PayInput, week: WeekPool) -> Line | None:
         period=week.period,
         sources=week.sources,
     )
-
-
-def minimum_hourly(pay: PayInput, part: Segment) -> int:
-    """The higher of the pack's and the programme's minimum wage for an hour; 0 without any."""
-    currency = part.terms.currency
-    entered = pay.minimums.hourly if pay.minimums and pay.minimums.currency == currency else None
-    by_law = part.rules.minimum_wage.hourly if part.rules.currency == currency else None
-    return max(entered or 0, by_law or 0)
 
 
 def _premium(week: WeekPool) -> Line | None:

@@ -11,13 +11,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
+from typing import Final
 
-from models.periods import Period
+from models.periods import DayKind, Period
 from models.rules.values import FreeDay, Rules
-from models.shifts.calendar import DayKind
 from models.wages.engine.clock import night_minutes
 from models.wages.engine.segments import Segment, Timeline, contracted_week, has_paid
 from models.wages.engine.values import PayInput, ShiftWork, Terms
+
+# The line that work on a free day stands on, and the rule behind it.
+FREE_LINES: Final = {
+    "holiday": ("HOLIDAY", "public_holiday"),
+    "rest_day": ("REST_DAY", "rest_day"),
+}
 
 
 @dataclass(slots=True, eq=False)
@@ -48,10 +54,7 @@ class Work:
     @property
     def free(self) -> FreeDay | None:
         """The rule of the free day that it was worked on, if the pack has one for it."""
-        if self.kind == "normal":
-            return None
-        rules = self.part.rules
-        return rules.public_holiday if self.kind == "holiday" else rules.rest_day
+        return self.part.rules.free_day(self.kind)
 
     @property
     def by_salary(self) -> bool:

@@ -1,12 +1,10 @@
-"""Pay for time: sorted hours, days, leave, and what hours beyond the normal ones add."""
+"""Pay for time: sorted hours, days, and what hours beyond the normal ones add."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, timedelta
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from models.periods import WEEKDAYS
 from models.rules.values import FreeDay
 from models.wages.engine.hourly import (
     ONE,
@@ -15,12 +13,11 @@ from models.wages.engine.hourly import (
     hour_rate,
     shift_sources,
 )
-from models.wages.engine.segments import EARNING_STATUSES, Segment, payable
-from models.wages.engine.sorting import Work
+from models.wages.engine.segments import EARNING_STATUSES, Segment
+from models.wages.engine.sorting import FREE_LINES, Work
 from models.wages.engine.values import LINE_CODES, Line, PayInput, ShiftWork, Source
 
 _HOUR = 60
-_WEEK = timedelta(days=7)
 
 
 class _Group(NamedTuple):
@@ -35,21 +32,14 @@ class _Group(NamedTuple):
 
 
 _Minutes = Iterator[tuple[str, int, Fraction, str]]
-_RULES = {"holiday": "public_holiday", "rest_day": "rest_day", "normal": ""}
-_CODES = {"holiday": "HOLIDAY", "rest_day": "REST_DAY"}
+_NORMAL_DAY = ("BASE", "")
 
 
 def time_lines(pay: PayInput, part: Segment, works: Sequence[Work]) -> list[Line]:
-    """Pay for the hours, days and leave of one part of the period; salaries and pieces apart."""
+    """Pay for the hours and days of one part of the period; salaries and pieces apart."""
     here = [work for work in works if work.part is part and work.shift.paid_to is None]
     inside = [shift for shift in pay.shifts if shift.day in part.period]
-    leave = [shift for shift in payable(inside) if shift.status == "paid_leave"]
-    return [
-        *_days(part, inside, here),
-        *_sorted_hours(part, here),
-        *_leave(part, leave, [shift for shift in inside if shift.status == "worked"]),
-        *_holiday_pay(pay, part, inside),
-    ]
+    return [*_days(part, inside, here), *_sorted_hours(part, here)]
 
 
 def owed_lines(works: Sequence[Work]) -> list[Line]:
@@ -105,10 +95,7 @@ def _earned(work: Work) -> _Minutes:
         yield "NIGHT", work.night, rules.night.premium, "night"
     if work.overtime and rules.overtime is not None:
         yield "OVERTIME", work.overtime, rules.overtime.multiplier, "overtime"
-    if work.owed and rules.overtime is not None:
-        yield "OVERTIME", work.owed, rules.overtime.multiplier - 1, "overtime"
-    if work.straight and rules.contracted is not None:
-        yield "OVERTIME", work.straight, rules.contracted.multiplier, "contracted"
+    yield from _owed(work)
     if free is None:
         if not work.by_salary and not by_day:
             yield "BASE", work.normal, ONE, ""
@@ -119,7 +106,7 @@ def _earned(work: Work) -> _Minutes:
 def _on_free_day(work: Work, free: FreeDay, *, by_day: bool) -> _Minutes:
     multiplier = free.salaried if work.by_salary else free.multiplier
     beyond = free.beyond or multiplier
-    code, rule = _CODES[work.kind], _RULES[work.kind]
+    code, rule = FREE_LINES[work.kind]
     if not by_day:
         together = work.normal + (work.beyond if beyond == multiplier else 0)
         yield code, together, multiplier, rule
@@ -128,13 +115,16 @@ def _on_free_day(work: Work, free: FreeDay, *, by_day: bool) -> _Minutes:
 
 
 def _owed(work: Work) -> _Minutes:
-    """Minutes that were paid as normal and are overtime now: the premium, or all of a salary's."""
-    overtime = work.part.rules.overtime
-    if work.straight and work.part.rules.contracted is not None:
-        yield "OVERTIME", work.straight, work.part.rules.contracted.multiplier, "contracted"
-    if work.owed and overtime is not None and not work.by_piece:
+    """Minutes that are paid as normal and overtime now, and those beyond a salary's contract.
+
+    Of overtime that is the premium; a salary has paid nothing for it.
+    """
+    rules = work.part.rules
+    if work.owed and rules.overtime is not None and not work.by_piece:
         paid = 0 if work.by_salary else 1
-        yield "OVERTIME", work.owed, overtime.multiplier - paid, "overtime"
+        yield "OVERTIME", work.owed, rules.overtime.multiplier - paid, "overtime"
+    if work.straight and rules.contracted is not None:
+        yield "OVERTIME", work.straight, rules.contracted.multiplier, "contracted"
 
 
 def _days(part: Segment, inside: Sequence[ShiftWork], works: Sequence[Work]) -> list[Line]:
@@ -146,10 +136,8 @@ def _days(part: Segment, inside: Sequence[ShiftWork], works: Sequence[Work]) -> 
     for work in works:
         if work.shift.rate is None and work.shift.day not in paid:
             free = work.free
-            code = "BASE" if free is None else _CODES[work.kind]
-            factor = ONE if free is None else free.multiplier
-            rule = "" if free is None else _RULES[work.kind]
-            groups[code, factor, rule].append(work)
+            code, rule = _NORMAL_DAY if free is None else FREE_LINES[work.kind]
+            groups[code, ONE if free is None else free.multiplier, rule].append(work)
     return [
         earned(
             code,
@@ -170,97 +158,3 @@ def _earned_elsewhere(shift: ShiftWork) -> bool:
     """Whether another run has paid the day of this shift."""
     paid = shift.paid_to is not None and shift.rate is None
     return paid and shift.status in EARNING_STATUSES
-
-
-def _leave(part: Segment, leave: Sequence[ShiftWork], worked: Sequence[ShiftWork]) -> list[Line]:
-    """Paid leave at the terms' rate, piece-work's at its guarantee; a salary contains it."""
-    terms = part.terms
-    by_rate: dict[int, list[ShiftWork]] = defaultdict(list)
-    for shift in leave:
-        if shift.rate is not None:
-            by_rate[shift.rate].append(shift)
-    plain = [shift for shift in leave if shift.rate is None]
-    if plain and terms.basis in ("hourly", "piece"):
-        rate = terms.rate if terms.basis == "hourly" else terms.guaranteed_hourly
-        if rate is not None:
-            by_rate[rate] = [*plain, *by_rate[rate]]
-    lines = [_hours_of_leave(part, by_rate[rate], rate) for rate in sorted(by_rate)]
-    if terms.basis == "daily":
-        days = {shift.day for shift in worked if shift.rate is None}
-        lines += _days_of_leave(part, plain, days)
-    return lines
-
-
-def _hours_of_leave(part: Segment, shifts: Sequence[ShiftWork], rate: int) -> Line:
-    return earned(
-        "LEAVE",
-        Fraction(sum(shift.paid_minutes for shift in shifts), _HOUR),
-        "hour",
-        rate,
-        part.terms.currency,
-        period=part.period,
-        sources=shift_sources(shifts),
-    )
-
-
-def _days_of_leave(part: Segment, shifts: Iterable[ShiftWork], worked: set[date]) -> list[Line]:
-    taken = [shift for shift in shifts if shift.day not in worked]
-    days = {shift.day for shift in taken}
-    return [_paid_days(part, Fraction(len(days)), taken, "")] if days else []
-
-
-def _paid_days(part: Segment, days: Fraction, shifts: Sequence[ShiftWork], rule: str) -> Line:
-    return earned(
-        "LEAVE",
-        days,
-        "day",
-        part.terms.rate,
-        part.terms.currency,
-        rule=rule,
-        period=part.period,
-        sources=shift_sources(shifts),
-    )
-
-
-def _holiday_pay(pay: PayInput, part: Segment, inside: Sequence[ShiftWork]) -> list[Line]:
-    """Public holidays that are contracted days of hourly and daily staff, where the pack pays them.
-
-    Contracted days are known where the terms name a day's hours and the rest days. Whoever neither
-    worked nor was on paid leave within a week of the holiday is not at work at that time.
-    """
-    rule, terms = part.rules.public_holiday, part.terms
-    if rule is None or rule.day_paid == "none" or not pay.salary:
-        return []
-    if terms.basis not in ("hourly", "daily") or not terms.daily_minutes or not terms.rest_days:
-        return []
-    attended = {shift.day for shift in pay.shifts if shift.status in EARNING_STATUSES}
-    busy = {shift.day for shift in inside if shift.status == "paid_leave"}
-    days = [
-        day
-        for day in sorted(pay.calendar(part.rules).holidays)
-        if day in part.period
-        and day not in busy
-        and WEEKDAYS[day.weekday()] not in terms.rest_days
-        and any(abs(there - day) <= _WEEK for there in attended)
-    ]
-    worked = dict.fromkeys(days, 0)
-    for shift in inside if rule.day_paid == "unworked" else ():
-        if shift.status == "worked" and shift.day in worked:
-            worked[shift.day] += shift.paid_minutes
-    if terms.basis == "daily":
-        free = Fraction(sum(not minutes for minutes in worked.values()))
-        return [_paid_days(part, free, (), "public_holiday")] if free else []
-    due = sum(max(0, terms.daily_minutes - minutes) for minutes in worked.values())
-    if not due:
-        return []
-    return [
-        earned(
-            "LEAVE",
-            Fraction(due, _HOUR),
-            "hour",
-            terms.rate,
-            terms.currency,
-            rule="public_holiday",
-            period=part.period,
-        )
-    ]
