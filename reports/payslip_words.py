@@ -195,10 +195,15 @@ def _reasons(slip: PayslipRow) -> Iterator[str]:
 
 
 def _owed(slip: PayslipRow) -> Iterator[str]:
-    if slip.advance_balance:
-        yield _("Advance still to be repaid: {amount}").format(
-            amount=f"{_amount(slip.advance_balance, slip)} {slip.currency}"
-        )
+    for balance, sentence in (
+        (slip.advances, _("Advances: {before} before this payslip, {after} after it.")),
+        (slip.account, _("Rounded up before: {before}; to be taken back later: {after}.")),
+    ):
+        if balance.before or balance.after:
+            before, after = (
+                f"{_amount(each, slip)} {slip.currency}" for each in (balance.before, balance.after)
+            )
+            yield sentence.format(before=before, after=after)
 
 
 def reference(slip: PayslipRow) -> str:

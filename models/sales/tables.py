@@ -62,7 +62,8 @@ class Sale(SQLModel, table=True):
     `quantity` and `unit_price` are ten-thousandths; `discount`, `gross` and `net` are minor
     units, gross before the discount and never negative, net signed. Maker and share are those
     of the day the line was recorded: what the product says later does not change them.
-    `run_id` is the approved run that paid the share.
+    `run_id` is the approved run that paid the share; a wrong line that it holds is struck out,
+    counted last by the run that was approved as `struck_as`.
     """
 
     __table_args__ = (
@@ -96,6 +97,8 @@ class Sale(SQLModel, table=True):
     fingerprint: str = Field(max_length=32)
     occurrence: int
     run_id: int | None = Field(default=None, foreign_key="pay_run.id", index=True)
+    struck_as: int | None = None
+    struck_why: str = Field(default="", max_length=200)
 
 
 PRODUCT = table_of(Product)

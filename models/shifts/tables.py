@@ -2,13 +2,14 @@
 
 from datetime import date
 
-from sqlalchemy import BigInteger, UniqueConstraint
+from sqlalchemy import BigInteger, Index, text
 from sqlmodel import Field, SQLModel
 
 from models.book.base import holds, one_of, table_of, whole
 from models.employees.tables import work_of
 
 DAY_KINDS = ("holiday", "rest_day", "working_day", "struck_out")
+_COUNTS = text("struck_as IS NULL")
 SHIFT_STATUSES = ("worked", "planned", "absent", "paid_leave", "unpaid_leave")
 
 
@@ -17,7 +18,8 @@ class Shift(SQLModel, table=True):
 
     `starts` and `ends` are minutes after midnight of `day` (an end after midnight is above 1440).
     `starts_at` and `ends_at` count real minutes since 1970 in UTC: hours across a clock change,
-    and overlaps, are reckoned from them. `run_id` is the approved run that paid it.
+    and overlaps, are reckoned from them. `run_id` is the approved run that paid it; one that was
+    wrong is struck out, counted last by the run that was approved as `struck_as`.
     """
 
     __table_args__ = (
@@ -28,7 +30,14 @@ class Shift(SQLModel, table=True):
         holds("ends_at > starts_at", "starts_before_end"),
         holds("break_minutes >= 0 AND break_minutes < ends_at - starts_at", "break_inside"),
         holds("rate IS NULL OR rate >= 0", "rate_not_negative"),
-        UniqueConstraint("employee_id", "starts_at"),
+        Index(
+            "uq_shift_employee_id_starts_at",
+            "employee_id",
+            "starts_at",
+            unique=True,
+            sqlite_where=_COUNTS,
+            postgresql_where=_COUNTS,
+        ),
     )
 
     id: int | None = Field(default=None, primary_key=True)
@@ -44,6 +53,8 @@ class Shift(SQLModel, table=True):
     activity: str = Field(default="", max_length=80)
     note: str = Field(default="", max_length=500)
     run_id: int | None = Field(default=None, foreign_key="pay_run.id", index=True)
+    struck_as: int | None = None
+    struck_why: str = Field(default="", max_length=200)
 
 
 class Holiday(SQLModel, table=True):

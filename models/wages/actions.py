@@ -3,7 +3,7 @@
 import json
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import Connection, delete, func, insert, select, update
 
@@ -20,6 +20,8 @@ from models.wages.ground import days_counted, ground_of, keep
 from models.wages.storing import as_stored, same_payslips, store
 from models.wages.tables import PAY_RUN, PAYSLIP, PAYSLIP_LINE, SET_ASIDE
 from models.wages.wording import run_status_label
+
+_CHUNK: Final = 500
 
 
 def new_run(
@@ -115,22 +117,89 @@ def approve_run(book: Book, number: int, *, on_progress: OnProgress | None = Non
         acting.details = {"payslips": len(stored)}
 
 
-def pay_run(book: Book, number: int, *, on: date) -> None:
-    """Mark an approved run as paid on a day.
+def pay_run(book: Book, number: int, *, on: date, codes: Sequence[str] = ()) -> None:
+    """Mark employees of an approved run as paid on a day: those of `codes`, or all that are not.
+
+    The run is paid as soon as everyone in it is.
 
     Raises:
-        RefusedError: the run is not approved, or the day is before the period starts.
+        RefusedError: the run is not approved, the day is before the period starts, or an employee
+            was paid already or has no payslip in it.
     """
     with book.acting("payrun.pay", subject=str(number)) as acting:
-        _expect(acting.connection, number, "approved")
-        period = scope_of(acting.connection, number).period
+        connection = acting.connection
+        _expect(connection, number, "approved")
+        period = scope_of(connection, number).period
         if on < period.starts_on:
             message = _("The day of payment is before the period starts.")
             raise RefusedError(message, [Problem(message, column="on", value=str(on))])
-        acting.connection.execute(
-            update(PAY_RUN).where(PAY_RUN.c.id == number).values(status="paid", paid_on=on)
+        due = _payslips_of(connection, number, codes, paid=False)
+        _set_paid_on(connection, due, on)
+        if not _still_open(connection, number):
+            connection.execute(
+                update(PAY_RUN).where(PAY_RUN.c.id == number).values(status="paid", paid_on=on)
+            )
+        acting.details = {"on": on.isoformat(), "employees": len(due)}
+
+
+def mark_uncollected(book: Book, number: int, *, codes: Sequence[str]) -> None:
+    """Note that employees have not collected their pay: it stays open until they are paid.
+
+    Raises:
+        RefusedError: the run is a draft or void, or an employee was not marked as paid in it.
+    """
+    with book.acting("payrun.uncollected", subject=str(number)) as acting:
+        connection = acting.connection
+        _expect(connection, number, "approved", "paid")
+        slips = _payslips_of(connection, number, codes, paid=True)
+        _set_paid_on(connection, slips, None)
+        connection.execute(
+            update(PAY_RUN).where(PAY_RUN.c.id == number).values(status="approved", paid_on=None)
         )
-        acting.details = {"on": on.isoformat()}
+        acting.details = {"employees": len(slips)}
+
+
+def _payslips_of(
+    connection: Connection, number: int, codes: Sequence[str], *, paid: bool
+) -> list[int]:
+    """The ids of payslips that are paid, or not; with `codes` each of them must be."""
+    statement = (
+        select(EMPLOYEE.c.code, PAYSLIP.c.id, PAYSLIP.c.paid_on)
+        .join(EMPLOYEE, EMPLOYEE.c.id == PAYSLIP.c.employee_id)
+        .where(PAYSLIP.c.run_id == number)
+    )
+    slips = {row.code: row for row in connection.execute(statement)}
+    problems = [
+        Problem(_fault_in(code, slips.get(code)), column="employee", value=code)
+        for code in codes
+        if code not in slips or (slips[code].paid_on is not None) is not paid
+    ]
+    if problems:
+        raise RefusedError(problems[0].message, problems)
+    return [
+        row.id
+        for code, row in slips.items()
+        if (code in codes or not codes) and (row.paid_on is not None) is paid
+    ]
+
+
+def _fault_in(code: str, slip: Any) -> str:
+    if slip is None:
+        return _("{code} has no payslip in this run.").format(code=code)
+    if slip.paid_on is None:
+        return _("{code} was not marked as paid.").format(code=code)
+    return _("{code} was paid on {day} already.").format(code=code, day=slip.paid_on)
+
+
+def _set_paid_on(connection: Connection, slips: Sequence[int], on: date | None) -> None:
+    for start in range(0, len(slips), _CHUNK):
+        chosen = PAYSLIP.c.id.in_(slips[start : start + _CHUNK])
+        connection.execute(update(PAYSLIP).where(chosen).values(paid_on=on))
+
+
+def _still_open(connection: Connection, number: int) -> bool:
+    unpaid = (PAYSLIP.c.run_id == number) & PAYSLIP.c.paid_on.is_(None)
+    return connection.execute(select(PAYSLIP.c.id).where(unpaid).limit(1)).first() is not None
 
 
 def void_run(book: Book, number: int, *, reason: str) -> None:

@@ -1,7 +1,8 @@
 """What a run is computed from: everything of its employees, read in a few statements."""
 
+import hashlib
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar
@@ -55,6 +56,7 @@ class Payee:
     site: str
     language: str
     payment_method: str
+    terms_digest: str
     pay: PayInput
 
 
@@ -78,10 +80,18 @@ def payees(connection: Connection, scope: Scope, ground: Ground) -> list[Payee]:
                     row.site or "",
                     row.language,
                     row.payment_method,
+                    terms_digest(pay.terms, row.joined_on, row.left_on, scope.period.ends_on),
                     pay,
                 )
             )
     return found
+
+
+def terms_digest(terms: Sequence[Terms], joined_on: date, left_on: date | None, last: date) -> str:
+    """Tells apart by which pay terms and days of employment someone was paid until `last`."""
+    begun = [each for each in terms if each.starts_on <= last]
+    left = left_on if left_on is not None and left_on <= last else None
+    return hashlib.blake2b(repr((joined_on, left, begun)).encode(), digest_size=16).hexdigest()
 
 
 def _has_open(pay: PayInput) -> bool:

@@ -15,7 +15,7 @@ from models.errors import NotFoundError
 from models.language import gettext as _
 from models.periods import Period
 from models.wages.computing import reason_text
-from models.wages.engine.values import Minutes
+from models.wages.engine.values import Balance, Minutes
 from models.wages.entries import AdjustmentRow, PieceRow, adjustments, pieces
 from models.wages.paid_by import with_caps
 from models.wages.rows import LineRow, PayslipRow, RunRow, SetAsideRow
@@ -38,6 +38,14 @@ __all__ = [
 ]
 
 
+# An approved run is paid one by one.
+_SLIP_STATUS: Final = case(
+    ((PAY_RUN.c.status == "approved") & PAYSLIP.c.paid_on.is_not(None), "paid"),
+    else_=PAY_RUN.c.status,
+).label("status")
+_UNCOLLECTED: Final = (
+    (PAY_RUN.c.status == "approved") & PAYSLIP.c.id.is_not(None) & (PAYSLIP.c.paid_on.is_(None))
+)
 _SLIP_ORDERS: Final[dict[str, Any]] = {
     "code": EMPLOYEE.c.code,
     "work_name": PAYSLIP.c.work_name,
@@ -171,6 +179,7 @@ def _runs(own: str) -> Select[Any]:
             func.count(PAYSLIP.c.id).label("employees"),
             aside.label("set_aside"),
             currency.label("currency"),
+            func.count(case((_UNCOLLECTED, 1))).label("uncollected"),
             *sums,
         )
         .outerjoin(SITE, SITE.c.id == PAY_RUN.c.site_id)
@@ -193,6 +202,7 @@ def _run_row(row: Row[Any]) -> RunRow:
         net=int(row.net),
         paid=int(row.paid),
         set_aside=row.set_aside,
+        uncollected=row.uncollected,
         paid_on=row.paid_on,
         void_reason=row.void_reason,
     )
@@ -200,7 +210,7 @@ def _run_row(row: Row[Any]) -> RunRow:
 
 def _slips() -> Select[Any]:
     return (
-        select(PAYSLIP, PAY_RUN.c.status, PAY_RUN.c.starts_on, PAY_RUN.c.ends_on, PAY_RUN.c.paid_on)
+        select(PAYSLIP, _SLIP_STATUS, PAY_RUN.c.starts_on, PAY_RUN.c.ends_on)
         .add_columns(EMPLOYEE.c.code)
         .join(PAY_RUN, PAY_RUN.c.id == PAYSLIP.c.run_id)
         .join(EMPLOYEE, EMPLOYEE.c.id == PAYSLIP.c.employee_id)
@@ -235,6 +245,9 @@ def _slip_row(row: Row[Any]) -> PayslipRow:
         ),
         warnings=warnings_of(row.warnings),
         paid_on=row.paid_on,
+        printed_on=row.printed_on,
+        advances=Balance(row.advances_before, row.advances_after),
+        account=Balance(row.account_before, row.account_after),
     )
 
 
@@ -276,6 +289,8 @@ def _line_row(row: Row[Any]) -> LineRow:
         ends_on=row.ends_on,
         less=row.less,
         carried=row.carried,
+        corrects=row.corrects,
+        corrects_line=row.corrects_line_id,
         sources=sources_of(row.sources),
         currency=row.currency,
     )

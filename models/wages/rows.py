@@ -7,7 +7,7 @@ from fractions import Fraction
 from models.money import Money, round_half_up
 from models.periods import Period
 from models.rules.values import Rule
-from models.wages.engine.values import Line, Minutes, PayWarning
+from models.wages.engine.values import NO_BALANCE, Balance, Line, Minutes, PayWarning
 from models.wages.wording import cap_text, formula, line_label, warning_text
 
 
@@ -46,7 +46,12 @@ class LineRow(Line):
 
 @dataclass(frozen=True, slots=True)
 class PayslipRow:
-    """One payslip as it stands in the book. Amounts are minor units of `currency`."""
+    """One payslip as it stands in the book. Amounts are minor units of `currency`.
+
+    `status` is that of its run, but "paid" as soon as this employee was paid. `advances` is what
+    was lent and not repaid, `account` what rounding paid out and has not taken back. `printed_on`
+    is the day on which it was printed first.
+    """
 
     number: str
     run: int
@@ -69,7 +74,14 @@ class PayslipRow:
     lines: tuple[LineRow, ...] = ()
     warnings: tuple[PayWarning, ...] = ()
     paid_on: date | None = None
-    advance_balance: int = 0
+    printed_on: date | None = None
+    advances: Balance = NO_BALANCE
+    account: Balance = NO_BALANCE
+
+    @property
+    def rounding(self) -> int:
+        """What is paid beyond net pay, or taken back of that (below zero)."""
+        return self.paid - self.net
 
     @property
     def earnings(self) -> tuple[LineRow, ...]:
@@ -114,7 +126,8 @@ class PayslipRow:
 class RunRow:
     """One pay run with its totals in minor units of `currency`.
 
-    That is the programme's own; payslips in another currency are not in the totals.
+    That is the programme's own; payslips in another currency are not in the totals. `uncollected`
+    counts the payslips of an approved run that were not paid yet.
     """
 
     number: int
@@ -129,6 +142,7 @@ class RunRow:
     net: int
     paid: int
     set_aside: int
+    uncollected: int = 0
     paid_on: date | None = None
     void_reason: str = ""
 

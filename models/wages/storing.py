@@ -37,6 +37,13 @@ def payslip_values(run: int, payee: Payee, figures: PayFigures) -> dict[str, Any
         "rest_day_minutes": figures.minutes.rest_day,
         "holiday_minutes": figures.minutes.holiday,
         "warnings": json.dumps([[w.code, w.number, *w.amounts] for w in figures.warnings]),
+        "advances_before": figures.advances.before,
+        "advances_after": figures.advances.after,
+        "account_before": figures.account.before,
+        "account_after": figures.account.after,
+        "terms_digest": payee.terms_digest,
+        "paid_on": None,
+        "printed_on": None,
     }
 
 
@@ -60,6 +67,8 @@ def line_values(lines: Iterable[Line]) -> list[dict[str, Any]]:
             "ends_on": line.ends_on,
             "less": line.less,
             "carried": line.carried,
+            "corrects": line.corrects,
+            "corrects_line_id": line.corrects_line,
             "sources": json.dumps(
                 [[source.kind, source.id, source.quantity] for source in line.sources],
                 separators=(",", ":"),

@@ -6,7 +6,7 @@ from typing import Any
 
 from models.periods import Period
 from models.sales.figures import SalesFigures, SalesGroup, SalesSummary
-from models.wages.engine.values import Minutes, PayWarning
+from models.wages.engine.values import Balance, Minutes, PayWarning
 from models.wages.rows import LineRow, PayslipRow
 
 MAY = Period(date(2026, 5, 1), date(2026, 5, 31))
@@ -131,7 +131,7 @@ def korean_slip(**more: Any) -> PayslipRow:
         "code": "W-007", "work_name": "김민수", "site": "북쪽 작업장", "language": "ko",
         "currency": "KRW", "basis": "monthly", "pack": "KR",
         "status": "paid", "paid_on": date(2026, 6, 5),
-        "lines": lines, "advance_balance": 300_000, "payment_method": "bank",
+        "lines": lines, "advances": Balance(350_000, 300_000), "payment_method": "bank",
         "warnings": (PayWarning("carried_forward", amounts=(20_000,)),), **more,
     }  # fmt: skip
     return slip(**values)

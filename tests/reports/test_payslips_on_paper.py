@@ -7,7 +7,7 @@ import pytest
 
 from models.language import speaking
 from models.rules.values import ALWAYS
-from models.wages.engine.values import Minutes, PayWarning
+from models.wages.engine.values import Balance, Minutes, PayWarning
 from models.wages.rows import PayslipRow
 from reports.payslip import LAYOUTS, payslips_pdf, write_payslips
 from reports.payslip_words import hours
@@ -187,10 +187,13 @@ def test_a_line_for_a_part_of_the_period_says_which_days() -> None:
 
 
 def test_what_was_carried_forward_and_what_is_owed_is_said() -> None:
-    one = slip(warnings=(PayWarning("carried_forward", amounts=(2_000,)),), advance_balance=30_000)
+    one = slip(
+        warnings=(PayWarning("carried_forward", amounts=(2_000,)),),
+        advances=Balance(35_000, 30_000),
+    )
     printed = texts(payslips_pdf([one]))[0]
     assert "20.00 could not be taken" in printed
-    assert "Advance still to be repaid: 300.00 CNY" in printed
+    assert "Advances: 350.00 CNY before this payslip, 300.00 CNY after it." in printed
 
 
 def test_hours_are_told_by_kind() -> None:

@@ -44,7 +44,7 @@ def payslip_document(slip: PayslipRow, explained: Explanation | None = None) -> 
         "warnings": list(slip.warning_texts),
         "minutes": asdict(slip.minutes),
         "hourly_equivalent": None if equivalent is None else money(equivalent),
-        "advance_balance": money(slip.advance_balance),
+        "advance_balance": money(slip.advances.after),
         "payment_method": slip.payment_method,
         "language": slip.language,
         "paid_on": slip.paid_on.isoformat() if slip.paid_on else None,

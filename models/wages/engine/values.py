@@ -18,7 +18,7 @@ Basis = Literal["hourly", "daily", "weekly", "monthly", "piece"]
 Group = Literal["earning", "deduction", "rounding", "information"]
 ShiftStatus = Literal["worked", "planned", "absent", "paid_leave", "unpaid_leave"]
 Item = Literal["BONUS", "ALLOWANCE", "REIMBURSEMENT", "DEDUCTION"]
-SourceKind = Literal["shift", "piece", "adjustment", "sale"]
+SourceKind = Literal["shift", "piece", "adjustment", "sale", "advance"]
 Unit = Literal[
     "hour",  # an hour at an hourly rate
     "salary_hour",  # an hour of a day's, week's or month's pay: the divisor is its hours
@@ -198,6 +198,10 @@ class Line:
     minor units. With a `pool`, what a week's work earned in major units, that stands for the rate,
     which then is the pool ÷ divisor to four decimals. `detail` is what a person typed: a task, a
     note. `rule` is the rule of the pack behind the line, if one is.
+
+    A correction is the line as it comes out now, minus in `less` what was paid for it before:
+    `corrects` is the number of the payslip that it corrects, `corrects_line` the id of the stored
+    line that it takes the place of. It carries what could not be taken back.
     """
 
     code: str
@@ -215,6 +219,8 @@ class Line:
     carried: int = 0
     pool: Fraction | None = None
     rule: str = ""
+    corrects: str = ""
+    corrects_line: int | None = None
     sources: tuple[Source, ...] = ()
 
 
@@ -239,6 +245,17 @@ class Minutes:
 
 
 @dataclass(frozen=True, slots=True)
+class Balance:
+    """What is owed by the employee before and after a payslip, in minor units."""
+
+    before: int = 0
+    after: int = 0
+
+
+NO_BALANCE: Final = Balance()
+
+
+@dataclass(frozen=True, slots=True)
 class PayFigures:
     """The result: lines in printing order and their sums in minor units."""
 
@@ -252,3 +269,5 @@ class PayFigures:
     paid: int
     minutes: Minutes = Minutes()
     warnings: tuple[PayWarning, ...] = field(default=())
+    advances: Balance = NO_BALANCE
+    account: Balance = NO_BALANCE

@@ -110,7 +110,9 @@ def upgrade() -> None:
         sa.CheckConstraint(
             "(status = 'void') = (void_reason <> '')", name=op.f("ck_pay_run_void_has_a_reason")
         ),
-        sa.CheckConstraint("kind IN ('regular', 'off_cycle')", name=op.f("ck_pay_run_kind")),
+        sa.CheckConstraint(
+            "kind IN ('regular', 'off_cycle', 'final')", name=op.f("ck_pay_run_kind")
+        ),
         sa.CheckConstraint(
             "status IN ('draft', 'approved', 'paid', 'void')", name=op.f("ck_pay_run_status")
         ),
@@ -120,6 +122,45 @@ def upgrade() -> None:
         sa.UniqueConstraint("approved_as", name=op.f("uq_pay_run_approved_as")),
     )
     op.create_index(op.f("ix_pay_run_ends_on"), "pay_run", ["ends_on"], unique=False)
+    op.create_table(
+        "advance",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("employee_id", sa.Integer(), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("kind", sa.String(length=8), nullable=False),
+        sa.Column("amount", sa.BigInteger(), nullable=False),
+        sa.Column("currency", sa.String(length=3), nullable=False),
+        sa.Column("instalment", sa.BigInteger(), nullable=True),
+        sa.Column("first_due", sa.Date(), nullable=False),
+        sa.Column("every", sa.String(length=12), nullable=False),
+        sa.Column("agreed", sa.Boolean(), nullable=False),
+        sa.Column("note", sa.String(length=500), nullable=False),
+        sa.Column("fingerprint", sa.String(length=32), nullable=False),
+        sa.Column("occurrence", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "every IN ('monthly', 'semimonthly', 'biweekly', 'weekly')",
+            name=op.f("ck_advance_every"),
+        ),
+        sa.CheckConstraint("kind IN ('sub', 'loan')", name=op.f("ck_advance_kind")),
+        sa.CheckConstraint(
+            "(amount IS NULL OR amount = CAST(amount AS BIGINT)) AND (instalment IS NULL OR instalment = CAST(instalment AS BIGINT))",
+            name=op.f("ck_advance_whole_numbers"),
+        ),
+        sa.CheckConstraint("amount > 0", name=op.f("ck_advance_amount_above_zero")),
+        sa.CheckConstraint("first_due >= day", name=op.f("ck_advance_due_after_given")),
+        sa.CheckConstraint(
+            "instalment IS NULL OR instalment > 0", name=op.f("ck_advance_instalment_above_zero")
+        ),
+        sa.ForeignKeyConstraint(
+            ["employee_id"], ["employee.id"], name=op.f("fk_advance_employee_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_advance")),
+        sa.UniqueConstraint(
+            "fingerprint", "occurrence", name=op.f("uq_advance_fingerprint_occurrence")
+        ),
+    )
+    op.create_index(op.f("ix_advance_day"), "advance", ["day"], unique=False)
+    op.create_index(op.f("ix_advance_employee_id"), "advance", ["employee_id"], unique=False)
     op.create_table(
         "pay_terms",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -186,13 +227,22 @@ def upgrade() -> None:
         sa.Column("rest_day_minutes", sa.Integer(), nullable=False),
         sa.Column("holiday_minutes", sa.Integer(), nullable=False),
         sa.Column("warnings", sa.String(), nullable=False),
+        sa.Column("advances_before", sa.BigInteger(), nullable=False),
+        sa.Column("advances_after", sa.BigInteger(), nullable=False),
+        sa.Column("account_before", sa.BigInteger(), nullable=False),
+        sa.Column("account_after", sa.BigInteger(), nullable=False),
+        sa.Column("terms_digest", sa.String(length=32), nullable=False),
+        sa.Column("paid_on", sa.Date(), nullable=True),
+        sa.Column("printed_on", sa.Date(), nullable=True),
         sa.CheckConstraint(
-            "(gross IS NULL OR gross = CAST(gross AS BIGINT)) AND (deductions IS NULL OR deductions = CAST(deductions AS BIGINT)) AND (net IS NULL OR net = CAST(net AS BIGINT)) AND (paid IS NULL OR paid = CAST(paid AS BIGINT))",
+            "(gross IS NULL OR gross = CAST(gross AS BIGINT)) AND (deductions IS NULL OR deductions = CAST(deductions AS BIGINT)) AND (net IS NULL OR net = CAST(net AS BIGINT)) AND (paid IS NULL OR paid = CAST(paid AS BIGINT)) AND (advances_before IS NULL OR advances_before = CAST(advances_before AS BIGINT)) AND (advances_after IS NULL OR advances_after = CAST(advances_after AS BIGINT)) AND (account_before IS NULL OR account_before = CAST(account_before AS BIGINT)) AND (account_after IS NULL OR account_after = CAST(account_after AS BIGINT))",
             name=op.f("ck_payslip_whole_numbers"),
         ),
-        sa.CheckConstraint("deductions >= 0", name=op.f("ck_payslip_deductions_not_negative")),
+        sa.CheckConstraint("account_after >= 0", name=op.f("ck_payslip_account_not_negative")),
+        sa.CheckConstraint("gross >= 0", name=op.f("ck_payslip_gross_not_negative")),
         sa.CheckConstraint("net = gross - deductions", name=op.f("ck_payslip_net_adds_up")),
         sa.CheckConstraint("net >= 0", name=op.f("ck_payslip_net_not_negative")),
+        sa.CheckConstraint("paid >= 0", name=op.f("ck_payslip_paid_not_negative")),
         sa.ForeignKeyConstraint(
             ["employee_id"], ["employee.id"], name=op.f("fk_payslip_employee_id")
         ),
@@ -214,6 +264,8 @@ def upgrade() -> None:
         sa.Column("fingerprint", sa.String(length=32), nullable=False),
         sa.Column("occurrence", sa.Integer(), nullable=False),
         sa.Column("run_id", sa.Integer(), nullable=True),
+        sa.Column("struck_as", sa.Integer(), nullable=True),
+        sa.Column("struck_why", sa.String(length=200), nullable=False),
         sa.CheckConstraint(
             "(quantity IS NULL OR quantity = CAST(quantity AS BIGINT)) AND (rate IS NULL OR rate = CAST(rate AS BIGINT))",
             name=op.f("ck_piece_whole_numbers"),
@@ -288,6 +340,8 @@ def upgrade() -> None:
         sa.Column("activity", sa.String(length=80), nullable=False),
         sa.Column("note", sa.String(length=500), nullable=False),
         sa.Column("run_id", sa.Integer(), nullable=True),
+        sa.Column("struck_as", sa.Integer(), nullable=True),
+        sa.Column("struck_why", sa.String(length=200), nullable=False),
         sa.CheckConstraint(
             "status IN ('worked', 'planned', 'absent', 'paid_leave', 'unpaid_leave')",
             name=op.f("ck_shift_status"),
@@ -311,12 +365,17 @@ def upgrade() -> None:
         ),
         sa.ForeignKeyConstraint(["run_id"], ["pay_run.id"], name=op.f("fk_shift_run_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_shift")),
-        sa.UniqueConstraint(
-            "employee_id", "starts_at", name=op.f("uq_shift_employee_id_starts_at")
-        ),
     )
     op.create_index(op.f("ix_shift_day"), "shift", ["day"], unique=False)
     op.create_index(op.f("ix_shift_run_id"), "shift", ["run_id"], unique=False)
+    op.create_index(
+        "uq_shift_employee_id_starts_at",
+        "shift",
+        ["employee_id", "starts_at"],
+        unique=True,
+        sqlite_where=sa.text("struck_as IS NULL"),
+        postgresql_where=sa.text("struck_as IS NULL"),
+    )
     op.create_table(
         "adjustment",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -335,6 +394,8 @@ def upgrade() -> None:
         sa.Column("occurrence", sa.Integer(), nullable=False),
         sa.Column("carried_from_id", sa.Integer(), nullable=True),
         sa.Column("run_id", sa.Integer(), nullable=True),
+        sa.Column("struck_as", sa.Integer(), nullable=True),
+        sa.Column("struck_why", sa.String(length=200), nullable=False),
         sa.CheckConstraint(
             "item IN ('BONUS', 'ALLOWANCE', 'REIMBURSEMENT', 'DEDUCTION')",
             name=op.f("ck_adjustment_item"),
@@ -391,6 +452,8 @@ def upgrade() -> None:
         sa.Column("ends_on", sa.Date(), nullable=True),
         sa.Column("less", sa.BigInteger(), nullable=False),
         sa.Column("carried", sa.BigInteger(), nullable=False),
+        sa.Column("corrects", sa.String(length=32), nullable=False),
+        sa.Column("corrects_line_id", sa.Integer(), nullable=True),
         sa.Column("sources", sa.String(), nullable=False),
         sa.CheckConstraint(
             "pay_group IN ('earning', 'deduction', 'rounding', 'information')",
@@ -401,6 +464,9 @@ def upgrade() -> None:
             name=op.f("ck_payslip_line_whole_numbers"),
         ),
         sa.ForeignKeyConstraint(
+            ["corrects_line_id"], ["payslip_line.id"], name=op.f("fk_payslip_line_corrects_line_id")
+        ),
+        sa.ForeignKeyConstraint(
             ["payslip_id"], ["payslip.id"], name=op.f("fk_payslip_line_payslip_id")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_payslip_line")),
@@ -408,6 +474,33 @@ def upgrade() -> None:
             "payslip_id", "position", name=op.f("uq_payslip_line_payslip_id_position")
         ),
     )
+    op.create_index(op.f("ix_payslip_line_corrects"), "payslip_line", ["corrects"], unique=False)
+    op.create_index(
+        op.f("ix_payslip_line_corrects_line_id"), "payslip_line", ["corrects_line_id"], unique=False
+    )
+    op.create_table(
+        "repayment",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("advance_id", sa.Integer(), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("amount", sa.BigInteger(), nullable=False),
+        sa.Column("payslip_id", sa.Integer(), nullable=True),
+        sa.Column("note", sa.String(length=500), nullable=False),
+        sa.CheckConstraint(
+            "(amount IS NULL OR amount = CAST(amount AS BIGINT))",
+            name=op.f("ck_repayment_whole_numbers"),
+        ),
+        sa.CheckConstraint("amount > 0", name=op.f("ck_repayment_amount_above_zero")),
+        sa.ForeignKeyConstraint(
+            ["advance_id"], ["advance.id"], name=op.f("fk_repayment_advance_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["payslip_id"], ["payslip.id"], name=op.f("fk_repayment_payslip_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_repayment")),
+    )
+    op.create_index(op.f("ix_repayment_advance_id"), "repayment", ["advance_id"], unique=False)
+    op.create_index(op.f("ix_repayment_payslip_id"), "repayment", ["payslip_id"], unique=False)
     op.create_table(
         "sale",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -427,6 +520,8 @@ def upgrade() -> None:
         sa.Column("fingerprint", sa.String(length=32), nullable=False),
         sa.Column("occurrence", sa.Integer(), nullable=False),
         sa.Column("run_id", sa.Integer(), nullable=True),
+        sa.Column("struck_as", sa.Integer(), nullable=True),
+        sa.Column("struck_why", sa.String(length=200), nullable=False),
         sa.CheckConstraint(
             "(quantity > 0 AND net = gross - discount) OR (quantity < 0 AND net = discount - gross)",
             name=op.f("ck_sale_net_adds_up"),
@@ -453,6 +548,19 @@ def upgrade() -> None:
     op.create_index(op.f("ix_sale_maker_id"), "sale", ["maker_id"], unique=False)
     op.create_index(op.f("ix_sale_product_id"), "sale", ["product_id"], unique=False)
     op.create_index(op.f("ix_sale_run_id"), "sale", ["run_id"], unique=False)
+    op.create_table(
+        "skipped_instalment",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("advance_id", sa.Integer(), nullable=False),
+        sa.Column("due_on", sa.Date(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["advance_id"], ["advance.id"], name=op.f("fk_skipped_instalment_advance_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_skipped_instalment")),
+        sa.UniqueConstraint(
+            "advance_id", "due_on", name=op.f("uq_skipped_instalment_advance_id_due_on")
+        ),
+    )
     op.create_table(
         "stock_entry",
         sa.Column("id", sa.Integer(), nullable=False),
