@@ -31,6 +31,7 @@ _LABELS: Final[Mapping[str, str]] = {
     "below": N_("Below it"),
     "over": N_("Compared over"),
     "legal_basis": N_("Legal basis"),
+    "loans": N_("Loans"),
     "caps": N_("Caps"),
     "refused": N_("Too young"),
     "warn": N_("Only warn"),
@@ -82,6 +83,8 @@ OPTIONS: Final[Mapping[str, str]] = {
     "top_up": N_("topped up"),
     "period": N_("the pay period"),
     "week": N_("each week"),
+    "allowed": N_("taken from wages"),
+    "agreed": N_("taken only if agreed in writing"),
 }
 """What the options of a value are called."""
 

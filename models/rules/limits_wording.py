@@ -36,6 +36,8 @@ def deductions_text(rule: Deductions) -> str:
     sentences = []
     if rule.legal_basis:
         sentences.append(_("A deduction needs a legal basis on record."))
+    if rule.loans == "agreed":
+        sentences.append(_("A loan is taken from wages only where the worker agreed in writing."))
     sentences += [_cap(cap) for cap in rule.caps]
     if rule.caps:
         sentences.append(_("What is over is carried forward."))

@@ -236,9 +236,14 @@ class DeductionCap(BaseModel):
 
 
 class Deductions(Rule):
-    """What may be taken off. Net pay is never below zero in any case."""
+    """What may be taken off. Net pay is never below zero in any case.
+
+    `loans` says whether the instalments of loans are taken from wages always, or only where the
+    worker agreed to it in writing. A sub is wages already earned: it is always taken.
+    """
 
     legal_basis: Switch = False
+    loans: Literal["allowed", "agreed"] = "allowed"
     caps: tuple[DeductionCap, ...] = ()
 
 

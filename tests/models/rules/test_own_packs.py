@@ -369,3 +369,21 @@ def test_a_refusal_speaks_the_language_in_use(book: Book) -> None:
     rule = pack(book, "OURS").on(FIRST_OF_27).overtime
     assert rule is not None
     assert rule.cited == "안내서 2"
+
+
+def test_whether_loans_are_taken_from_wages_is_a_rule_of_its_own(book: Book) -> None:
+    assert {name: shipped_pack(name).versions[-1].deductions.loans for name in shipped_names()} == {
+        "CN": "allowed",
+        "KR": "agreed",
+        "LA": "allowed",
+        "PLAIN": "allowed",
+        "TH": "allowed",
+        "US": "allowed",
+    }
+    copy_pack(book, "CN", "MINE")
+    change_rule(book, "MINE", "deductions", FIRST_OF_27, {"loans": "agreed"})
+    versions = {rules.starts_on: rules.deductions.loans for rules in pack(book, "MINE").versions}
+    assert versions[FIRST_OF_27] == "agreed"
+    assert set(versions.values()) == {"allowed", "agreed"}
+    with pytest.raises(RefusedError, match="This is none of: allowed, agreed"):
+        change_rule(book, "MINE", "deductions", FIRST_OF_27, {"loans": "never"})

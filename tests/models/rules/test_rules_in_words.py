@@ -26,7 +26,8 @@ beyond a day's normal ones earn it × 2.
 KR weekly_holiday: Who agreed to 15 hours a week or more and came on every agreed day of the week
 is paid a holiday: agreed hours ÷ 40 × 8 hours, at most 8. A salary contains it.
 
-KR deductions: A deduction needs a legal basis on record.
+KR deductions: A deduction needs a legal basis on record. A loan is taken from wages only where the
+worker agreed in writing.
 
 KR minimum_wage: An hour of work is paid at least 10,320 KRW, or more if the settings say so.
 Where the pay of a period is less, a line tops it up.
