@@ -8,6 +8,7 @@ from models.money import Money, round_half_up
 from models.periods import Period
 from models.rules.values import Rule
 from models.wages.engine.values import NO_BALANCE, Balance, Line, Minutes, PayWarning
+from models.wages.settled_wording import balance_texts, correction_label
 from models.wages.wording import cap_text, formula, line_label, warning_text
 
 
@@ -24,7 +25,8 @@ class LineRow(Line):
     @property
     def label(self) -> str:
         """The line's name, in the language in use."""
-        return line_label(self.code, self.detail, self.rule)
+        label = line_label(self.code, self.detail, self.rule)
+        return correction_label(label, self.corrects) if self.corrects else label
 
     @property
     def formula(self) -> str:
@@ -120,6 +122,11 @@ class PayslipRow:
     def warning_texts(self) -> tuple[str, ...]:
         """The warnings as sentences, in the language in use."""
         return tuple(warning_text(warning, self.currency) for warning in self.warnings)
+
+    @property
+    def balance_texts(self) -> tuple[str, ...]:
+        """What is owed before and after this payslip, as sentences, in the language in use."""
+        return balance_texts(self.advances, self.account, self.rounding, self.currency)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from models.language import ngettext, pgettext
 from models.money import amount_text, quantity_text, rate_text
 from models.wages.engine.hourly import WEEKS_OF_MONTH
 from models.wages.engine.values import Line, PayWarning
+from models.wages.settled_wording import corrected, repaid, rounded
 
 LINE_LABELS: Final = {
     "BASE": N_("Basic pay"),
@@ -73,6 +74,8 @@ def run_status_label(status: str) -> str:
 
 def hours_text(minutes: Fraction | int) -> str:
     """`160 h`, `2 h 20 min`; parts of a minute as a fraction of hours."""
+    if minutes < 0:
+        return f"-{hours_text(-minutes)}"
     if Fraction(minutes).denominator != 1:
         return pgettext("duration", "{hours} h").format(hours=_divisor(Fraction(minutes) / 60))
     hours, rest = divmod(int(minutes), 60)
@@ -85,6 +88,11 @@ def hours_text(minutes: Fraction | int) -> str:
 
 def formula(line: Line, currency: str) -> str:
     """What the line was computed from, with its numbers: `2 h × 15,000 × 1.5 = 45,000`."""
+    if line.corrects:
+        base = "" if line.unit == "amount" else _FORMULAS[line.unit](line, currency)
+        return corrected(line, base, currency)
+    if line.code in _SETTLED and (text := _SETTLED[line.code](line, currency)):
+        return text
     text = _FORMULAS[line.unit](line, currency)
     if line.unit == "amount" and not line.carried:
         return text
@@ -216,6 +224,11 @@ _FORMULAS: Final[dict[str, Callable[[Line, str], str]]] = {
     "amount": _entered,
 }
 
+_SETTLED: Final[dict[str, Callable[[Line, str], str]]] = {
+    "ADVANCE": repaid,
+    "ROUNDING": rounded,
+}
+
 
 def equivalent_text(minor: int, minutes: int, currency: str) -> str:
     """What piece-work and shares come to for an hour worked."""
@@ -255,6 +268,21 @@ def warning_text(warning: PayWarning, currency: str) -> str:
         "other_currency_amounts": ngettext(
             "{n} amount entered in another currency is not in this payslip.",
             "{n} amounts entered in another currency are not in this payslip.",
+            warning.number,
+        ),
+        "other_currency_corrections": ngettext(
+            "{n} correction of earlier pay is in another currency and is not in this payslip.",
+            "{n} corrections of earlier pay are in another currency and are not in this payslip.",
+            warning.number,
+        ),
+        "other_currency_advances": ngettext(
+            "{n} advance in another currency is due and is not taken here.",
+            "{n} advances in another currency are due and are not taken here.",
+            warning.number,
+        ),
+        "loans_not_taken": ngettext(
+            "{n} loan is due but may not be taken from wages; it has to be repaid by hand.",
+            "{n} loans are due but may not be taken from wages; they have to be repaid by hand.",
             warning.number,
         ),
         "over_the_cap": _(
