@@ -1,6 +1,6 @@
 """Cells of a spreadsheet: real numbers and dates, and text that is never read as a formula."""
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any, Final
 
@@ -8,8 +8,9 @@ from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell, WriteOnlyCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 
 from models.money import Money
+from reports.wording import clock_text
 
-Value = str | int | Decimal | Money | date | datetime | time | bool | None
+Value = str | int | Decimal | Money | date | datetime | time | timedelta | bool | None
 
 _HEAD_FONT: Final = Font(bold=True)
 _HEAD_FILL: Final = PatternFill("solid", fgColor="FFE7EBEC")
@@ -17,6 +18,7 @@ _HEAD_LINE: Final = Border(bottom=Side("thin", color="FF174F54"))
 _HEAD_PLACE: Final = Alignment(vertical="center")
 _TOTAL_LINE: Final = Border(top=Side("thin", color="FF174F54"))
 _NOT_TEXT_AT_FIRST_SIGHT: Final = frozenset("=+-@#")
+_MINUTE: Final = timedelta(minutes=1)
 _LONGEST_TEXT: Final = 32_767  # what a cell can hold
 
 
@@ -28,7 +30,7 @@ def number_format(value: Decimal) -> str:
 
 
 def cell_of(sheet: Any, value: Value) -> Cell:
-    """One cell. An amount has its currency's digits; a date is a date."""
+    """One cell. An amount has its currency's digits; a date is a date, and hours can be added."""
     if isinstance(value, Money):
         value = Decimal(value.plain)
     if isinstance(value, str):
@@ -42,6 +44,8 @@ def cell_of(sheet: Any, value: Value) -> Cell:
         cell.number_format = "yyyy-mm-dd"
     elif isinstance(value, time):
         cell.number_format = "hh:mm"
+    elif isinstance(value, timedelta):
+        cell.number_format = "[h]:mm"
     return cell
 
 
@@ -71,9 +75,10 @@ def _text(sheet: Any, text: str) -> Cell:
 
 
 def plain_text(value: Value) -> str:
-    """The value as it stands in a text file: a point, no separators, `YYYY-MM-DD`, `HH:MM`."""
-    if value is None:
-        return ""
+    """The value as it stands in a text file: a point, no separators, `YYYY-MM-DD`, `HH:MM`.
+
+    A length of time is hours and minutes: `168:20`.
+    """
     if isinstance(value, Money):
         return value.plain
     if isinstance(value, Decimal):
@@ -82,4 +87,13 @@ def plain_text(value: Value) -> str:
         return value.isoformat(" ", "minutes")
     if isinstance(value, time):
         return value.isoformat("minutes")
-    return str(value)
+    if isinstance(value, timedelta):
+        return clock_text(value // _MINUTE)
+    return "" if value is None else str(value)
+
+
+def guarded(value: Value) -> Value:
+    """Text that a spreadsheet program would read as a formula, with the sign that stops it."""
+    if isinstance(value, str) and value[:1] in _NOT_TEXT_AT_FIRST_SIGHT:
+        return f"'{value}"
+    return value

@@ -13,7 +13,7 @@ from openpyxl import Workbook
 from openpyxl.chart import BarChart, Reference
 from openpyxl.utils import get_column_letter
 
-from reports.cells import Value, cell_of, head_of, plain_text, total_of
+from reports.cells import Value, cell_of, guarded, head_of, plain_text, total_of
 from reports.files import write_whole
 from reports.nameless import nameless
 
@@ -52,11 +52,14 @@ class SheetTable:
     chart: ChartOf | None = None
 
 
-def write_csv(path: Path, columns: Sequence[str], rows: Iterable[Row]) -> None:
+def write_csv(
+    path: Path, columns: Sequence[str], rows: Iterable[Row], *, guard: bool = False
+) -> None:
     """Write rows as comma-separated UTF-8 with a header, in the form in which they import again.
 
     Text is written as it stands, also where it begins with `=`: this is a file to read back. For
-    looking at in a spreadsheet program there is `write_xlsx`.
+    looking at in a spreadsheet program there is `write_xlsx`; with `guard` a file that nobody reads
+    back can be looked at there too, as no text in it is taken for a formula.
 
     Raises:
         FileRefusedError: the file cannot be written.
@@ -64,8 +67,13 @@ def write_csv(path: Path, columns: Sequence[str], rows: Iterable[Row]) -> None:
     text = StringIO(newline="")
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(columns)
-    writer.writerows([plain_text(value) for value in row] for row in rows)
+    safe = guarded if guard else _as_it_stands
+    writer.writerows([plain_text(safe(value)) for value in row] for row in rows)
     write_whole(path, text.getvalue().encode())
+
+
+def _as_it_stands(value: Value) -> Value:
+    return value
 
 
 def write_xlsx(path: Path, sheets: Sequence[SheetTable]) -> None:

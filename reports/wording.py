@@ -5,7 +5,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Final
 
-from babel.dates import format_date, format_interval, format_skeleton
+from babel.dates import format_date, format_interval, format_skeleton, get_month_names
 
 from models.language import gettext as _
 from models.language import language
@@ -53,3 +53,15 @@ def percentage(value: Fraction | None) -> str:
     """`12.50 %`, or a dash where there is nothing to compare with."""
     text = percent_text(value)
     return "–" if text is None else _("{number} %").format(number=text)
+
+
+def month_names() -> tuple[str, ...]:
+    """The twelve months in short: `Jan`, `1월`."""
+    names = get_month_names("abbreviated", "stand-alone", _LOCALES[language()])
+    return tuple(names[number] for number in range(1, 13))
+
+
+def clock_text(minutes: int) -> str:
+    """Hours and minutes in little room: `168:20`."""
+    sign = "-" if minutes < 0 else ""
+    return f"{sign}{abs(minutes) // 60}:{abs(minutes) % 60:02d}"

@@ -1,7 +1,7 @@
 """Spreadsheets hold numbers and dates; text in them is never a formula."""
 
 import csv
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from pathlib import Path
 
@@ -75,6 +75,24 @@ def test_a_text_file_reads_back_as_it_was(tmp_path: Path) -> None:
     assert [row[0] for row in read] == [text for text, _ in rows]
 
 
+def test_no_text_is_a_formula_in_a_file_to_look_at(tmp_path: Path) -> None:
+    path = tmp_path / "rows.csv"
+    rows = [(text, Decimal(-1)) for text in (*FORMULAS, *HOSTILE_NAMES)]
+    write_csv(path, ("code", "n"), rows, guard=True)
+    with path.open(newline="", encoding="utf-8") as file:
+        _header, *read = list(csv.reader(file))
+    assert not any(row[0][:1] in set("=+-@") for row in read)
+    assert [row[0].removeprefix("'") for row in read] == [text for text, _ in rows]
+    assert {row[1] for row in read} == {"-1"}
+
+
+def test_a_length_of_time_adds_up_beyond_a_day(tmp_path: Path) -> None:
+    path = tmp_path / "rows.xlsx"
+    write_xlsx(path, [SheetTable("rows", ("hours",), [(timedelta(hours=168, minutes=20),)])])
+    cell = load_workbook(path)["rows"]["A2"]
+    assert (cell.value, cell.number_format) == (timedelta(hours=168, minutes=20), "[h]:mm")
+
+
 @pytest.mark.parametrize(
     ("value", "text"),
     [
@@ -84,6 +102,8 @@ def test_a_text_file_reads_back_as_it_was(tmp_path: Path) -> None:
         (Decimal("0.10"), "0.10"),
         (date(2026, 5, 31), "2026-05-31"),
         (time(8, 30), "08:30"),
+        (timedelta(hours=168, minutes=5), "168:05"),
+        (-timedelta(minutes=90), "-1:30"),
         (12, "12"),
     ],
 )
