@@ -8,6 +8,7 @@ from textual.content import Content
 
 from models.employees.actions import remove_terms
 from models.employees.queries import TermsRow, newest_terms, terms
+from models.employees.wording import rate_words
 from models.language import gettext as _
 from models.language import gettext_noop as N_
 from models.money import Money, amount_text
@@ -18,7 +19,7 @@ from reports.wording import period_text
 from tui import keys
 from tui.employees.forms import TermsForm, read_packs, terms_values
 from tui.employees.picking import candidate
-from tui.employees.words import hours_words, rate_words, terms_facts, weekdays
+from tui.employees.words import hours_words, terms_facts, weekdays
 from tui.panes import Pane
 from tui.shifts.pieces_pane import PiecesPane
 from tui.shifts.shifts_pane import ShiftsPane

@@ -6,6 +6,7 @@ from typing import Final
 from babel.dates import get_day_names
 
 from models.employees.queries import EmployeeRow, TermsRow
+from models.employees.wording import rate_words
 from models.language import gettext as _
 from models.language import gettext_noop as N_
 from models.language import language
@@ -28,29 +29,12 @@ STATUSES: Final = {
     "left": N_("left"),
     "all": N_("all"),
 }
-_RATES: Final = {
-    "hourly": N_("{rate} an hour"),
-    "daily": N_("{rate} a day"),
-    "weekly": N_("{rate} a week"),
-    "monthly": N_("{rate} a month"),
-    "piece": N_("by the piece"),
-}
 
 
 def weekdays(days: str) -> str:
     """`SA,SU` as `Sat, Sun`, in the language in use."""
     names = get_day_names("abbreviated", locale=language())
     return ", ".join(names[WEEKDAYS.index(day)] for day in days.split(",") if day)
-
-
-def rate_words(basis: str, rate: int, currency: str) -> str:
-    """`26.00 CNY an hour`."""
-    if basis == "piece" and not rate:
-        return _(_RATES["piece"])
-    amount = f"{rate_text(rate, currency, grouped=True)} {currency}"
-    if basis == "piece":
-        return _("{rate} a piece").format(rate=amount)
-    return _(_RATES[basis]).format(rate=amount)
 
 
 def hours_words(minutes: int | None) -> str:
