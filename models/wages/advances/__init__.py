@@ -1,0 +1,1 @@
+"""Advances: money given before payday, and how it comes back."""
