@@ -49,6 +49,13 @@ def month_text(month: Period) -> str:
     return format_skeleton("yMMMM", month.starts_on, locale=_LOCALES[language()])
 
 
+def months_text(first: Period, last: Period) -> str:
+    """The months from one to another: `April – September 2026`, `2026년 4월~9월`."""
+    if first == last:
+        return month_text(first)
+    return _span(first.starts_on, last.starts_on, "yMMMM", language())
+
+
 def percentage(value: Fraction | None) -> str:
     """`12.50 %`, or a dash where there is nothing to compare with."""
     text = percent_text(value)
@@ -61,7 +68,8 @@ def month_names() -> tuple[str, ...]:
     return tuple(names[number] for number in range(1, 13))
 
 
-def clock_text(minutes: int) -> str:
-    """Hours and minutes in little room: `168:20`."""
+def clock_text(minutes: int, *, grouped: bool = False) -> str:
+    """Hours and minutes in little room: `168:20`; `grouped` puts commas between thousands."""
+    hours, rest = divmod(abs(minutes), 60)
     sign = "-" if minutes < 0 else ""
-    return f"{sign}{abs(minutes) // 60}:{abs(minutes) % 60:02d}"
+    return f"{sign}{hours:,}:{rest:02d}" if grouped else f"{sign}{hours}:{rest:02d}"
