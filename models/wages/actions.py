@@ -13,10 +13,15 @@ from models.employees.tables import EMPLOYEE, SITE
 from models.errors import NotFoundError, Problem, RefusedError, StaleDraftError
 from models.language import gettext as _
 from models.periods import Period
-from models.wages.claims import carry_forward, claim_sources, release_sources
+from models.wages.claims import (
+    carry_forward,
+    claim_sources,
+    release_sources,
+    take_repayments,
+)
 from models.wages.computing import OnProgress, SetAsideEmployee, compute_run
-from models.wages.gathering import Scope
 from models.wages.ground import days_counted, ground_of, keep
+from models.wages.holding import Scope
 from models.wages.storing import as_stored, same_payslips, store
 from models.wages.tables import PAY_RUN, PAYSLIP, PAYSLIP_LINE, SET_ASIDE
 from models.wages.wording import run_status_label
@@ -31,10 +36,12 @@ def new_run(
     site: str | None = None,
     codes: Sequence[str] = (),
     off_cycle: bool = False,
+    final: bool = False,
     on_progress: OnProgress | None = None,
 ) -> int:
     """Compute a draft for `period` and give back its number.
 
+    A `final` run settles everything with employees of `codes` who leave by the end of the period.
     `on_progress` is told how many employees are computed, and of how many; it may raise to stop.
 
     Raises:
@@ -43,14 +50,15 @@ def new_run(
     """
     with book.acting("payrun.new") as acting:
         connection = acting.connection
-        scope = Scope(
-            period, _site_id(connection, site), _known_codes(connection, codes), off_cycle
-        )
+        known = _known_codes(connection, codes)
+        if final:
+            _expect_to_leave(connection, known, period)
+        scope = Scope(period, _site_id(connection, site), known, off_cycle, final)
         number = _next(connection, PAY_RUN.c.id)
         connection.execute(
             insert(PAY_RUN).values(
                 id=number,
-                kind="off_cycle" if off_cycle else "regular",
+                kind="final" if final else "off_cycle" if off_cycle else "regular",
                 status="draft",
                 starts_on=period.starts_on,
                 ends_on=period.ends_on,
@@ -104,6 +112,7 @@ def approve_run(book: Book, number: int, *, on_progress: OnProgress | None = Non
             raise RefusedError(_("Run {run} has no payslips to approve.").format(run=number))
         claim_sources(connection, number, scope)
         carry_forward(connection, number)
+        take_repayments(connection, number, scope.period.ends_on)
         packs = {slip["pack"] for slip, _lines in computed}
         connection.execute(
             update(PAY_RUN)
@@ -203,15 +212,17 @@ def _still_open(connection: Connection, number: int) -> bool:
 
 
 def void_run(book: Book, number: int, *, reason: str) -> None:
-    """Void a draft or approved run; what it was computed from is open again.
+    """Void a run; what it was computed from is open again.
+
+    Who was paid in it keeps the money: the next run of each takes it back line by line.
 
     Raises:
-        RefusedError: the run is paid or void, the reason is missing, or a later run has taken
-            what this one carried forward.
+        RefusedError: the run is void, the reason is missing, or a later run has corrected it or
+            taken what it carried forward.
     """
     why = _why(reason)
     with book.acting("payrun.void", subject=str(number)) as acting:
-        _expect(acting.connection, number, "draft", "approved")
+        _expect(acting.connection, number, "draft", "approved", "paid")
         release_sources(acting.connection, number)
         acting.connection.execute(
             update(PAY_RUN).where(PAY_RUN.c.id == number).values(status="void", void_reason=why)
@@ -242,7 +253,8 @@ def scope_of(connection: Connection, number: int) -> Scope:
         Period(row.starts_on, row.ends_on),
         row.site_id,
         tuple(json.loads(row.codes)),
-        row.kind == "off_cycle",
+        off_cycle=row.kind == "off_cycle",
+        final=row.kind == "final",
     )
 
 
@@ -251,7 +263,7 @@ def _compute_and_store(
 ) -> int:
     ground = ground_of(connection, days_counted(scope.period))
     computed, aside = compute_run(connection, number, scope, ground, on_progress)
-    if not scope.off_cycle:
+    if not scope.off_cycle and not scope.final:
         paid = [slip["employee_id"] for slip, _lines in computed]
         _refuse_overlap(connection, number, scope, paid + [each.employee_id for each in aside])
     if not computed and not aside:
@@ -259,6 +271,27 @@ def _compute_and_store(
     store(connection, computed)
     _set_aside(connection, number, aside)
     return len(computed)
+
+
+def _expect_to_leave(connection: Connection, codes: Sequence[str], period: Period) -> None:
+    """Refuse a final run of someone who does not leave."""
+    if not codes:
+        message = _("Say whose final settlement it is.")
+        raise RefusedError(message, [Problem(message, column="employee", value="")])
+    left = EMPLOYEE.c.left_on <= period.ends_on
+    leaving = set(
+        connection.execute(
+            select(EMPLOYEE.c.code).where(EMPLOYEE.c.code.in_(codes), left)
+        ).scalars()
+    )
+    sentence = _("{code} does not leave by {day}; enter the last day of employment first.")
+    problems = [
+        Problem(sentence.format(code=code, day=period.ends_on), column="employee", value=code)
+        for code in codes
+        if code not in leaving
+    ]
+    if problems:
+        raise RefusedError(problems[0].message, problems)
 
 
 def _leavers(connection: Connection, number: int, scope: Scope) -> list[int]:

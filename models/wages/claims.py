@@ -2,21 +2,21 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Table, delete, insert, or_, select, update
 
 from models.errors import RefusedError
 from models.language import gettext as _
-from models.recording import free_occurrence
+from models.recording import free_occurrence, insert_rows
 from models.sales.tables import SALE
 from models.shifts.tables import SHIFT
 from models.wages.engine.values import DEDUCTION, Source, SourceKind
-from models.wages.gathering import Scope
+from models.wages.holding import CLOSING, LIVE, Scope
 from models.wages.records import adjustment_mark
 from models.wages.storing import sources_of
-from models.wages.tables import ADJUSTMENT, PAY_RUN, PAYSLIP, PAYSLIP_LINE, PIECE
+from models.wages.tables import ADJUSTMENT, PAY_RUN, PAYSLIP, PAYSLIP_LINE, PIECE, REPAYMENT
 
 TABLES: dict[SourceKind, Table] = {
     "shift": SHIFT,
@@ -31,7 +31,8 @@ def claim_sources(connection: Connection, run: int, scope: Scope) -> None:
     """Mark everything that the run's payslips were computed from as held by it.
 
     It also holds the other shifts of its employees in the period, because hours that added
-    nothing to a salary, or to what pieces earned, were counted too. Planned shifts stay open.
+    nothing to a salary, or to what pieces earned, were counted too, and everything that had come
+    late to their closed periods, because its corrections have counted it. Planned shifts stay open.
     """
     lines = (
         select(PAYSLIP_LINE.c.sources)
@@ -43,7 +44,8 @@ def claim_sources(connection: Connection, run: int, scope: Scope) -> None:
         for source in sources_of(text):
             ids[source.kind].add(source.id)
     for kind, keys in ids.items():
-        _hold(connection, TABLES[kind], run, keys, scope)
+        if kind in TABLES:
+            _hold(connection, TABLES[kind], run, keys, scope)
     counted = select(PAYSLIP.c.employee_id).where(PAYSLIP.c.run_id == run)
     connection.execute(
         update(SHIFT)
@@ -55,6 +57,61 @@ def claim_sources(connection: Connection, run: int, scope: Scope) -> None:
         )
         .values(run_id=run)
     )
+    for table in TABLES.values():
+        _hold_late(connection, table, run, counted)
+
+
+def _hold_late(connection: Connection, table: Table, run: int, employees: Any) -> None:
+    """Hold what came late to the closed periods of the run's employees."""
+    owner = table.c.maker_id if table is SALE else table.c.employee_id
+    closed = (
+        select(PAYSLIP.c.id)
+        .join(PAY_RUN, PAY_RUN.c.id == PAYSLIP.c.run_id)
+        .where(
+            PAYSLIP.c.employee_id == owner,
+            PAY_RUN.c.kind.in_(CLOSING),
+            PAY_RUN.c.status.in_(LIVE),
+            table.c.day.between(PAY_RUN.c.starts_on, PAY_RUN.c.ends_on),
+        )
+        .exists()
+    )
+    left_out: Any = ()
+    if table is SHIFT:
+        left_out = (SHIFT.c.status != "planned",)
+    elif table is ADJUSTMENT:
+        left_out = (ADJUSTMENT.c.item != "DEDUCTION",)
+    connection.execute(
+        update(table)
+        .where(owner.in_(employees), table.c.run_id.is_(None), table.c.struck_as.is_(None))
+        .where(closed, *left_out)
+        .values(run_id=run)
+    )
+
+
+def take_repayments(connection: Connection, run: int, on: date) -> None:
+    """Write down what the run's payslips repay of advances."""
+    statement = (
+        select(PAYSLIP_LINE.c.payslip_id, PAYSLIP_LINE.c.amount, PAYSLIP_LINE.c.sources)
+        .join(PAYSLIP, PAYSLIP.c.id == PAYSLIP_LINE.c.payslip_id)
+        .where(
+            PAYSLIP.c.run_id == run,
+            PAYSLIP_LINE.c.code == "ADVANCE",
+            PAYSLIP_LINE.c.corrects == "",
+            PAYSLIP_LINE.c.amount > 0,
+        )
+    )
+    rows = [
+        {
+            "advance_id": source.id,
+            "day": on,
+            "amount": row.amount,
+            "payslip_id": row.payslip_id,
+            "note": "",
+        }
+        for row in connection.execute(statement)
+        for source in sources_of(row.sources)
+    ]
+    insert_rows(connection, REPAYMENT, rows)
 
 
 def carry_forward(connection: Connection, run: int) -> None:
@@ -68,7 +125,12 @@ def carry_forward(connection: Connection, run: int) -> None:
         .add_columns(PAY_RUN.c.ends_on.label("last_day"))
         .join(PAYSLIP, PAYSLIP.c.id == PAYSLIP_LINE.c.payslip_id)
         .join(PAY_RUN, PAY_RUN.c.id == PAYSLIP.c.run_id)
-        .where(PAYSLIP.c.run_id == run, PAYSLIP_LINE.c.carried != 0)
+        .where(
+            PAYSLIP.c.run_id == run,
+            PAYSLIP_LINE.c.carried != 0,
+            PAYSLIP_LINE.c.corrects == "",
+            PAYSLIP_LINE.c.code != "ADVANCE",
+        )
     )
     for line in connection.execute(statement).all():
         amount = line.carried if line.pay_group == DEDUCTION else -line.carried
@@ -108,11 +170,11 @@ def _nature(connection: Connection, sources: Iterable[Source], note: str) -> dic
 
 
 def release_sources(connection: Connection, run: int) -> None:
-    """Open again what the run held, and take back what it carried forward.
+    """Open again what the run held, and take back what it carried forward or took of advances.
 
     Raises:
-        RefusedError: a later run has taken what this one carried forward, or paid what came on top
-            of it for some of its days.
+        RefusedError: a later run has taken what this one carried forward, has corrected it, or
+            paid what came on top of it for some of its days.
     """
     _refuse_if_built_upon(connection, run)
     slips = select(PAYSLIP.c.id).where(PAYSLIP.c.run_id == run)
@@ -127,6 +189,7 @@ def release_sources(connection: Connection, run: int) -> None:
             ).format(later=taken, run=run)
         )
     connection.execute(delete(ADJUSTMENT).where(carried))
+    connection.execute(delete(REPAYMENT).where(REPAYMENT.c.payslip_id.in_(slips)))
     for table in TABLES.values():
         connection.execute(update(table).where(table.c.run_id == run).values(run_id=None))
 
@@ -136,24 +199,57 @@ def _refuse_if_built_upon(connection: Connection, run: int) -> None:
     own = connection.execute(select(PAY_RUN).where(PAY_RUN.c.id == run)).one()
     if own.approved_as is None:
         return
-    theirs = select(PAYSLIP.c.employee_id).where(PAYSLIP.c.run_id == run)
-    later = connection.execute(
-        select(PAY_RUN.c.id)
-        .join(PAYSLIP, PAYSLIP.c.run_id == PAY_RUN.c.id)
-        .where(
-            PAY_RUN.c.approved_as > own.approved_as,
-            PAY_RUN.c.status.in_(("approved", "paid")),
-            PAY_RUN.c.starts_on <= own.ends_on,
-            PAY_RUN.c.ends_on >= own.starts_on,
-            PAYSLIP.c.employee_id.in_(theirs),
-        )
-    ).scalar()
+    later = connection.execute(_built_upon(own)).scalar()
     if later is not None:
         raise RefusedError(
             _("Run {later} pays what came on top of run {run}; void run {later} first.").format(
                 later=later, run=run
             )
         )
+
+
+def _built_upon(own: Any) -> Any:
+    """The live runs approved later that pay the rest of a run or correct its payslips."""
+    theirs = select(PAYSLIP.c.employee_id).where(PAYSLIP.c.run_id == own.id)
+    numbers = select(PAYSLIP.c.number).where(PAYSLIP.c.run_id == own.id)
+    corrected = (
+        select(PAYSLIP_LINE.c.corrects)
+        .join(PAYSLIP, PAYSLIP.c.id == PAYSLIP_LINE.c.payslip_id)
+        .where(PAYSLIP.c.run_id == own.id, PAYSLIP_LINE.c.corrects != "")
+    )
+    other = PAYSLIP.alias()
+    line = PAYSLIP_LINE.alias()
+    overlaps = (PAY_RUN.c.starts_on <= own.ends_on) & (PAY_RUN.c.ends_on >= own.starts_on)
+    corrects = (
+        select(line.c.id)
+        .where(line.c.payslip_id == other.c.id)
+        .where(line.c.corrects.in_(numbers) | line.c.corrects.in_(corrected))
+        .exists()
+    )
+    holds = or_(
+        *(
+            select(table.c.id)
+            .where(
+                table.c.run_id == PAY_RUN.c.id,
+                (table.c.maker_id if table is SALE else table.c.employee_id) == other.c.employee_id,
+                table.c.day.between(own.starts_on, own.ends_on),
+            )
+            .exists()
+            for table in TABLES.values()
+            if table is not ADJUSTMENT
+        )
+    )
+    return (
+        select(PAY_RUN.c.id)
+        .join(other, other.c.run_id == PAY_RUN.c.id)
+        .where(
+            PAY_RUN.c.approved_as > own.approved_as,
+            PAY_RUN.c.status.in_(LIVE),
+            other.c.employee_id.in_(theirs),
+            overlaps | corrects | holds,
+        )
+        .limit(1)
+    )
 
 
 def _hold(

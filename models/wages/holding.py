@@ -1,7 +1,10 @@
 """Which run has paid a record, as a run sees it that is computed now or again."""
 
 from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any, Final
 
 from sqlalchemy import Connection, select
 
@@ -10,7 +13,39 @@ from models.periods import Period, week_of
 from models.wages.ground import leavers_in
 from models.wages.tables import PAY_RUN, PAYSLIP
 
-_DAY = timedelta(days=1)
+# Runs that close the days of their period; what turns up there later is a correction.
+CLOSING: Final = ("regular", "final")
+LIVE: Final = ("approved", "paid")
+
+_DAY: Final = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Whom and when a run pays. No codes means everyone of the site, or of the programme.
+
+    An off-cycle run pays work and adjustments that no run has paid, and no salary. A final one
+    also pays the days since each employee's last regular payslip. `run` is an approved one that is
+    computed again of what it held; `amended`, as it should have been: by the pay terms of today,
+    with what was entered since and without what was struck out.
+    """
+
+    period: Period
+    site_id: int | None = None
+    codes: tuple[str, ...] = ()
+    off_cycle: bool = False
+    final: bool = False
+    run: int | None = None
+    amended: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    number: int
+    period: Period
+    order: int
+    closing: bool
+    live: bool
 
 
 class Holding:
@@ -23,50 +58,63 @@ class Holding:
         """Read the approved runs; `run` is one that is computed again."""
         approved = select(PAY_RUN).where(PAY_RUN.c.approved_as.is_not(None))
         self._run = run
-        self._runs = {
-            row.id: (Period(row.starts_on, row.ends_on), int(row.approved_as))
-            for row in connection.execute(approved)
-        }
-        own = self._runs[run][1] if run in self._runs else None
-        self._later = {
-            number
-            for number, (_days, order) in self._runs.items()
-            if own is not None and order > own
-        }
+        self._runs = {row.id: _run(row) for row in connection.execute(approved)}
+        self._order = self._runs[run].order if run in self._runs else None
 
-    def counts(self, held_by: int | None, *, planned: bool = False) -> bool:
-        """Whether the run knows of a record that `held_by` holds."""
+    def counts(
+        self, held_by: int | None, struck_as: int | None = None, *, planned: bool = False
+    ) -> bool:
+        """Whether the run knows of a record that `held_by` holds.
+
+        One that is struck out counts in the runs that were approved before.
+        """
+        if struck_as is not None and (self._order is None or struck_as < self._order):
+            return False
         if self._run is None:
             return True
-        return planned if held_by is None else held_by not in self._later
+        return planned if held_by is None else not self._later(held_by)
+
+    def _later(self, number: int) -> bool:
+        return self._order is not None and self._runs[number].order > self._order
+
+
+def _run(row: Any) -> _Run:
+    return _Run(
+        row.id,
+        Period(row.starts_on, row.ends_on),
+        int(row.approved_as),
+        row.kind in CLOSING,
+        row.status in LIVE,
+    )
 
 
 class Payments(Holding):
     """To which day records are paid that count in a period."""
 
-    def __init__(
-        self, connection: Connection, run: int | None, period: Period, week_starts: str
-    ) -> None:
+    def __init__(self, connection: Connection, scope: Scope, week_starts: str) -> None:
         """Read the runs that paid days of the period's first week or later."""
-        super().__init__(connection, run)
-        self._first = period.starts_on
+        super().__init__(connection, scope.run)
+        self._amended = scope.amended
+        self._takes_late = scope.amended and not scope.off_cycle
+        self._first = scope.period.starts_on
         self._week_starts = week_starts
-        since = week_of(period.starts_on, week_starts).starts_on
+        since = week_of(self._first, week_starts).starts_on
         self._paid = self._payslips(connection, since)
-        self._left = self._leavers(connection, Period(since, period.ends_on))
+        self._left = self._leavers(connection, Period(since, scope.period.ends_on))
         self._knew = self._known_to_leave(connection) if self._left else {}
 
     def _payslips(self, connection: Connection, since: date) -> dict[int, list[int]]:
-        """The runs that paid each employee for days since then, later ones left out."""
+        """The live runs that paid each employee for days since then, in their order."""
         near = [
-            number
-            for number, (period, _order) in self._runs.items()
-            if period.ends_on >= since and number != self._run and number not in self._later
+            run.number
+            for run in self._runs.values()
+            if run.live and run.period.ends_on >= since and not self._later(run.number)
         ]
         statement = (
             select(PAYSLIP.c.employee_id, PAYSLIP.c.run_id)
             .join(PAY_RUN, PAY_RUN.c.id == PAYSLIP.c.run_id)
-            .where(PAYSLIP.c.run_id.in_(near), PAY_RUN.c.status.in_(("approved", "paid")))
+            .where(PAYSLIP.c.run_id.in_(near))
+            .order_by(PAY_RUN.c.approved_as)
         )
         found: dict[int, list[int]] = defaultdict(list)
         for employee, number in connection.execute(statement) if near else ():
@@ -84,24 +132,63 @@ class Payments(Holding):
         rows = connection.execute(select(PAY_RUN.c.id, PAY_RUN.c.kept))
         return {row.id: leavers_in(row.kept) for row in rows if row.id in self._runs}
 
+    def counts(
+        self, held_by: int | None, struck_as: int | None = None, *, planned: bool = False
+    ) -> bool:
+        """Whether the run knows of a record; one that is amended knows what was entered since."""
+        if self._amended and struck_as is not None:
+            return False
+        return self._takes_late or super().counts(held_by, struck_as, planned=planned)
+
+    def takes(self, held_by: int | None) -> bool:
+        """Whether the run takes a deduction: whichever period it is of, only one run does."""
+        return held_by is None or held_by == self._run
+
+    def closed(self, employee: int) -> Iterator[tuple[int, Period]]:
+        """The runs that closed days of an employee, oldest first, with those days."""
+        for number in self._paid.get(employee, ()):
+            run = self._runs[number]
+            if run.closing:
+                yield number, run.period
+
     def paid_to(self, employee: int, held_by: int | None, day: date) -> date | None:
         """The last day to which a record of `day` and what it adds to its week are paid, or None.
 
-        That is the end of the period of the run that holds it or of a later one that paid the week;
-        the last week of a leaver is paid only by a run that knew of the leaving.
+        That is the end of the period of the run that closed the day, or of a later one that paid
+        the week; the last week of a leaver is paid by the run that closes it, or by one that knew of
+        the leaving. Where a closed day's record is not paid yet, a correction of its payslip pays
+        it.
         One of a day before the period that no run holds will be paid by a run of its own; here it
         only counts towards the hours of its week.
         """
-        if held_by is None or held_by == self._run:
+        home = self._home(employee, held_by, day)
+        if home is None or home == self._run:
             return self._first - _DAY if day < self._first else None
-        period, order = self._runs[held_by]
+        run = self._runs[home]
         week = week_of(day, self._week_starts)
-        if period.ends_on >= week.ends_on:
-            return period.ends_on
-        later = [n for n in self._paid.get(employee, ()) if self._runs[n][1] >= order]
+        if run.period.ends_on >= week.ends_on:
+            return run.period.ends_on
+        later = [n for n in self._others(employee) if self._runs[n].order >= run.order]
         left = self._left.get(employee)
         if left is not None and left in week:
-            knew = any(employee in self._knew[number] for number in (held_by, *later))
-            return left if knew else left - _DAY
-        others = [self._runs[number][0] for number in later]
-        return max([period.ends_on, *(other.ends_on for other in others if week.ends_on in other)])
+            paid = any(self._pays_until(left, number, employee) for number in (home, *later))
+            return left if paid else left - _DAY
+        others = [self._runs[number].period for number in later]
+        ends = [other.ends_on for other in others if week.ends_on in other]
+        return max([run.period.ends_on, *ends])
+
+    def _pays_until(self, left: date, number: int, employee: int) -> bool:
+        """Whether a run pays a leaver's last week: it knew of it, or is corrected for it."""
+        run = self._runs[number]
+        return employee in self._knew[number] or (run.closing and left in run.period)
+
+    def _home(self, employee: int, held_by: int | None, day: date) -> int | None:
+        """The run whose payslip a record belongs to: it is paid there, or by corrections of it."""
+        held = self._runs[held_by] if held_by is not None else None
+        for number, period in self.closed(employee):
+            if day in period and (held is None or self._runs[number].order < held.order):
+                return number
+        return None if held is None or self._later(held.number) else held.number
+
+    def _others(self, employee: int) -> list[int]:
+        return [number for number in self._paid.get(employee, ()) if number != self._run]

@@ -15,7 +15,7 @@ from models.rules.values import Rule, Rules
 from models.rules.wording import rule_label, rule_text
 from models.wages.engine.segments import terms_on
 from models.wages.engine.values import DEDUCTION, EARNING, Terms
-from models.wages.gathering import terms_of
+from models.wages.entered_work import terms_of
 from models.wages.ground import Ground, ground_of, kept_ground
 from models.wages.rows import LineRow, PayslipRow
 from models.wages.tables import PAY_RUN, PAYSLIP

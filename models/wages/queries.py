@@ -14,12 +14,12 @@ from models.employees.tables import EMPLOYEE, SITE
 from models.errors import NotFoundError
 from models.language import gettext as _
 from models.periods import Period
-from models.wages.computing import reason_text
 from models.wages.engine.values import Balance, Minutes
 from models.wages.entries import AdjustmentRow, PieceRow, adjustments, pieces
+from models.wages.faults import reason_text
 from models.wages.paid_by import with_caps
 from models.wages.rows import LineRow, PayslipRow, RunRow, SetAsideRow
-from models.wages.storing import exact, sources_of, warnings_of
+from models.wages.storing import line_fields, warnings_of
 from models.wages.tables import PAY_RUN, PAYSLIP, PAYSLIP_LINE, SET_ASIDE
 
 __all__ = [
@@ -273,24 +273,4 @@ def _line_rows(connection: Connection, which: ColumnElement[bool]) -> Sequence[R
 
 
 def _line_row(row: Row[Any]) -> LineRow:
-    return LineRow(
-        code=row.code,
-        group=row.pay_group,
-        quantity=exact(row.quantity),
-        unit=row.unit,
-        rate=row.rate,
-        amount=row.amount,
-        factor=exact(row.factor),
-        pool=exact(row.pool) if row.pool else None,
-        rule=row.rule,
-        divisor=exact(row.divisor),
-        detail=row.detail,
-        starts_on=row.starts_on,
-        ends_on=row.ends_on,
-        less=row.less,
-        carried=row.carried,
-        corrects=row.corrects,
-        corrects_line=row.corrects_line_id,
-        sources=sources_of(row.sources),
-        currency=row.currency,
-    )
+    return LineRow(**line_fields(row), currency=row.currency)

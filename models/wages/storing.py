@@ -3,17 +3,19 @@
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, select
 
 from models.recording import insert_rows
 from models.wages.engine.values import Line, PayFigures, PayWarning, Source
-from models.wages.gathering import Payee
 from models.wages.tables import PAYSLIP, PAYSLIP_LINE
 
+if TYPE_CHECKING:
+    from models.wages.gathering import Payee
 
-def payslip_values(run: int, payee: Payee, figures: PayFigures) -> dict[str, Any]:
+
+def payslip_values(run: int, payee: "Payee", figures: PayFigures) -> dict[str, Any]:
     """The row of a payslip, without its lines."""
     return {
         "number": f"{run}-{payee.code}",
@@ -127,6 +129,30 @@ def _comparable(computed: Computed) -> dict[str, Any]:
 def sources_of(text: str) -> tuple[Source, ...]:
     """The sources of a stored line."""
     return tuple(Source(kind, key, quantity) for kind, key, quantity in json.loads(text))
+
+
+def line_fields(row: Any) -> dict[str, Any]:
+    """The fields of a stored line as the engine names them."""
+    return {
+        "code": row.code,
+        "group": row.pay_group,
+        "quantity": exact(row.quantity),
+        "unit": row.unit,
+        "rate": row.rate,
+        "amount": row.amount,
+        "factor": exact(row.factor),
+        "divisor": exact(row.divisor),
+        "detail": row.detail,
+        "starts_on": row.starts_on,
+        "ends_on": row.ends_on,
+        "less": row.less,
+        "carried": row.carried,
+        "pool": exact(row.pool) if row.pool else None,
+        "rule": row.rule,
+        "corrects": row.corrects,
+        "corrects_line": row.corrects_line_id,
+        "sources": sources_of(row.sources),
+    }
 
 
 def warnings_of(text: str) -> tuple[PayWarning, ...]:

@@ -12,8 +12,8 @@ from models.errors import NotFoundError, RefusedError
 from models.language import gettext as _
 from models.periods import Period
 from models.wages.computing import compute_run
-from models.wages.gathering import Scope
 from models.wages.ground import kept_ground
+from models.wages.holding import Scope
 from models.wages.storing import Computed, as_stored
 from models.wages.tables import PAY_RUN, PAYSLIP
 
@@ -80,6 +80,7 @@ def computed_again(connection: Connection, number: int) -> Computed:
         Period(row.starts_on, row.ends_on),
         codes=tuple(connection.execute(codes).scalars()),
         off_cycle=row.kind == "off_cycle",
+        final=row.kind == "final",
         run=number,
     )
     computed, _aside = compute_run(connection, number, scope, kept_ground(connection, row.kept))
@@ -97,7 +98,8 @@ def _figures(slip: Slip | None) -> tuple[Any, ...] | None:
     if slip is None:
         return None
     values, lines = slip
-    return tuple(values[name] for name in _FIGURES), lines
+    figures = [line for line in lines if line["pay_group"] != "rounding"]
+    return tuple(values[name] for name in _FIGURES), figures
 
 
 def _net(slip: Slip | None) -> int | None:

@@ -3,11 +3,12 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from fractions import Fraction
 
 from models.rules.values import DeductionCap, Rules
 from models.wages.engine.entered import as_rate
-from models.wages.engine.values import DEDUCTION, Adjustment, Line, Source
+from models.wages.engine.values import DEDUCTION, Adjustment, AdvanceDue, Line, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,45 +37,73 @@ class _Cap:
     floor: int | None
     taken: dict[str, int] = field(default_factory=lambda: defaultdict(int))
 
-    def binds(self, deduction: Adjustment) -> bool:
+    def binds(self, deduction: Adjustment | AdvanceDue) -> bool:
         return deduction.kind in self.cap.kinds and not (
             self.cap.unless_agreed and deduction.agreed
         )
 
-    def left(self, deduction: Adjustment, gone: int) -> int:
+    def left(self, deduction: Adjustment | AdvanceDue, gone: int) -> int:
         """What the cap leaves; `gone` is what all deductions have taken so far."""
         of_kind = self.limit - self.taken[self._of(deduction)]
         return of_kind if self.floor is None else min(of_kind, self.floor - gone)
 
-    def take(self, deduction: Adjustment, amount: int) -> None:
+    def take(self, deduction: Adjustment | AdvanceDue, amount: int) -> None:
         self.taken[self._of(deduction)] += amount
 
-    def _of(self, deduction: Adjustment) -> str:
+    def _of(self, deduction: Adjustment | AdvanceDue) -> str:
         """Where each kind has its own limit, what was not said to be of a kind is by its note."""
         return (deduction.kind or deduction.note) if self.cap.each else ""
 
 
 def deduction_lines(
-    adjustments: Sequence[Adjustment], room: Room, currency: str, rules: Rules
+    adjustments: Sequence[Adjustment],
+    advances: Sequence[AdvanceDue],
+    room: Room,
+    currency: str,
+    rules: Rules,
 ) -> list[Line]:
     """A line for each deduction, oldest first; what does not fit is carried forward.
 
-    One that lacks the legal basis that the pack asks for is left out.
+    Subs come before: they are wages that were paid already, and no cap binds them. A deduction
+    that lacks the legal basis that the pack asks for is left out.
     """
     caps = [_Cap(cap, _limit(cap, room), _floor(cap, room)) for cap in rules.deductions.caps]
     left = max(0, room.wages)
     gone = 0
     lines = []
-    for each in takeable(adjustments, currency, rules):
+    for each in _in_order(adjustments, advances, currency, rules):
         binding = [cap for cap in caps if cap.binds(each)]
-        within = min([each.amount, *(max(0, cap.left(each, gone)) for cap in binding)])
+        asked = each.due if isinstance(each, AdvanceDue) else each.amount
+        within = min([asked, *(max(0, cap.left(each, gone)) for cap in binding)])
         taken = min(within, left)
         left -= taken
         gone += taken
         for cap in binding:
             cap.take(each, taken)
-        lines.append(_line(each, taken, currency, capped=within < min(each.amount, left + taken)))
+        lines.append(_line(each, taken, currency, capped=within < min(asked, left + taken)))
     return lines
+
+
+def _in_order(
+    adjustments: Sequence[Adjustment],
+    advances: Sequence[AdvanceDue],
+    currency: str,
+    rules: Rules,
+) -> list[Adjustment | AdvanceDue]:
+    due = [each for each in advances if each.due and each.currency == currency]
+    loans = [each for each in due if each.kind == "loan" and may_be_taken(each, rules)]
+    subs = [each for each in due if each.kind == "sub"]
+    others: list[Adjustment | AdvanceDue] = [*takeable(adjustments, currency, rules), *loans]
+    return [*sorted(subs, key=_age), *sorted(others, key=_age)]
+
+
+def _age(each: Adjustment | AdvanceDue) -> tuple[date, bool, int]:
+    return each.day, isinstance(each, AdvanceDue), each.id
+
+
+def may_be_taken(loan: AdvanceDue, rules: Rules) -> bool:
+    """Whether the pack lets the loan be set off against wages: some only if the worker agreed."""
+    return loan.agreed or rules.deductions.loans == "allowed"
 
 
 def takeable(adjustments: Sequence[Adjustment], currency: str, rules: Rules) -> list[Adjustment]:
@@ -110,18 +139,24 @@ def _floor(cap: DeductionCap, room: Room) -> int | None:
     return room.wages - room.minimum if cap.above_minimum and not cap.not_overtime else None
 
 
-def _line(each: Adjustment, taken: int, currency: str, *, capped: bool) -> Line:
+def _line(each: Adjustment | AdvanceDue, taken: int, currency: str, *, capped: bool) -> Line:
+    if isinstance(each, AdvanceDue):
+        code, asked = "ADVANCE", each.due
+        source = Source("advance", each.id, each.outstanding)
+    else:
+        code, asked = "DEDUCTION", each.amount
+        source = Source("adjustment", each.id, each.amount)
     return Line(
-        code="DEDUCTION",
+        code=code,
         group=DEDUCTION,
         quantity=Fraction(1),
         unit="amount",
-        rate=as_rate(each.amount, currency),
+        rate=as_rate(asked, currency),
         amount=taken,
         detail=each.note,
         starts_on=each.day,
         ends_on=each.day,
-        carried=each.amount - taken,
+        carried=asked - taken,
         rule="deductions" if capped else "",
-        sources=(Source("adjustment", each.id, each.amount),),
+        sources=(source,),
     )

@@ -4,20 +4,20 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from models.money import minor_digits, round_half_up
-from models.rules.values import Rules
-from models.wages.engine.deductions import Room, deduction_lines, takeable
+from models.wages.engine.corrections import within
+from models.wages.engine.deductions import Room, deduction_lines
 from models.wages.engine.entered import added_lines
 from models.wages.engine.leave import leave_lines
 from models.wages.engine.minimum import least_for, minimum_lines
 from models.wages.engine.output import guarantee, piece_lines, piece_premium_lines, share_lines
 from models.wages.engine.regular import by_regular_rate, overtime_minutes, regular_rate_lines
+from models.wages.engine.rounding import rounding
 from models.wages.engine.salary import salary_lines
 from models.wages.engine.segments import (
     NoTermsError,
     RulesOf,
     Segment,
     Timeline,
-    payable,
     terms_on,
 )
 from models.wages.engine.sorting import Work, sorted_work
@@ -25,6 +25,7 @@ from models.wages.engine.time import owed_lines, time_lines
 from models.wages.engine.values import (
     DEDUCTION,
     EARNING,
+    Balance,
     Line,
     Minutes,
     PayFigures,
@@ -32,7 +33,8 @@ from models.wages.engine.values import (
     PayWarning,
     Terms,
 )
-from models.wages.engine.weekly_holiday import lacks_contract, weekly_holiday_lines
+from models.wages.engine.warnings import warnings_of
+from models.wages.engine.weekly_holiday import weekly_holiday_lines
 
 
 def compute(pay: PayInput, rules_of: RulesOf) -> PayFigures | None:
@@ -50,26 +52,56 @@ def compute(pay: PayInput, rules_of: RulesOf) -> PayFigures | None:
     parts = timeline.parts
     terms = parts[-1].terms if parts else _latest_terms(pay)
     rules = parts[-1].rules if parts else rules_of(terms, pay.period.ends_on)
+    currency = terms.currency
     works = sorted_work(pay, timeline)
-    earnings, warnings = _earnings(pay, timeline, works, terms.currency)
-    if not earnings:
+    own, warnings = _earnings(pay, timeline, works, currency)
+    corrected = within(pay.corrections.get(currency, ()), sum(line.amount for line in own))
+    if not own and not any(line.amount for line in corrected):
         return None
-    taken = _deductions(pay, parts, earnings, terms.currency, rules)
+    earnings = [*own, *(line for line in corrected if line.group == EARNING)]
+    returned = [line for line in corrected if line.group == DEDUCTION]
+    room = _room(pay, parts, own, corrected)
+    taken = [*returned, *deduction_lines(pay.adjustments, pay.advances, room, currency, rules)]
     gross = sum(line.amount for line in earnings)
     deductions = sum(line.amount for line in taken)
     net = gross - deductions
+    rounded, account = rounding(net, pay.account, currency)
+    lines = (*earnings, *taken, *rounded)
     return PayFigures(
-        currency=terms.currency,
+        currency=currency,
         basis=terms.basis,
         rules=rules,
-        lines=(*earnings, *taken),
+        lines=lines,
         gross=gross,
         deductions=deductions,
         net=net,
-        paid=net,
+        paid=net + sum(line.amount for line in rounded),
         minutes=_minutes(pay, timeline, works),
-        warnings=(*warnings, *_warnings(pay, timeline, earnings + taken, terms.currency, rules)),
+        warnings=(*warnings, *warnings_of(pay, timeline, lines, currency, rules)),
+        advances=_advances(pay, lines, currency),
+        account=account,
     )
+
+
+def earnings_of(pay: PayInput, rules_of: RulesOf) -> tuple[str, list[Line]]:
+    """What the work of a period earns, with its currency: what a closed payslip should say.
+
+    Raises:
+        NoTermsError, ZeroRateError, MixedCurrenciesError: as `compute`.
+    """
+    timeline = Timeline(pay, rules_of)
+    currency = (timeline.parts[-1].terms if timeline.parts else _latest_terms(pay)).currency
+    return currency, _earnings(pay, timeline, sorted_work(pay, timeline), currency)[0]
+
+
+def _advances(pay: PayInput, lines: Sequence[Line], currency: str) -> Balance:
+    owed = sum(each.outstanding for each in pay.advances if each.currency == currency)
+    repaid = sum(line.amount for line in lines if _repays(line))
+    return Balance(owed, owed - repaid)
+
+
+def _repays(line: Line) -> bool:
+    return line.code == "ADVANCE" and not line.corrects
 
 
 def _latest_terms(pay: PayInput) -> Terms:
@@ -104,20 +136,21 @@ def _earnings(
     return lines + added + top_ups, warnings
 
 
-def _deductions(
-    pay: PayInput, parts: Sequence[Segment], earnings: Sequence[Line], currency: str, rules: Rules
-) -> list[Line]:
-    if not any(each.item == "DEDUCTION" for each in pay.adjustments):
-        return []
-    return deduction_lines(pay.adjustments, _room(pay, parts, earnings), currency, rules)
+def _room(
+    pay: PayInput, parts: Sequence[Segment], own: Sequence[Line], corrected: Sequence[Line]
+) -> Room:
+    """What deductions may be taken from; overtime at a regular rate has plain pay in it, too.
 
-
-def _room(pay: PayInput, parts: Sequence[Segment], earnings: Sequence[Line]) -> Room:
-    """What deductions may be taken from; overtime at a regular rate has plain pay in it, too."""
-    wages = sum(line.amount for line in earnings if line.code != "REIMBURSEMENT")
+    Deductions that are given back are no wages, and no other deduction is taken from them.
+    """
+    if not pay.advances and not any(each.item == "DEDUCTION" for each in pay.adjustments):
+        return Room(0)
+    earnings = [*own, *(line for line in corrected if line.group == EARNING)]
+    taken_again = sum(max(0, line.amount) for line in corrected if line.group == DEDUCTION)
+    wages = sum(line.amount for line in earnings if line.code != "REIMBURSEMENT") - taken_again
     if not parts:
         return Room(wages)
-    overtime = [line for line in earnings if line.code == "OVERTIME"]
+    overtime = [line for line in own if line.code == "OVERTIME"]
     at_pool = [line for line in overtime if line.pool is not None and by_regular_rate(parts[-1])]
     plain = sum((line.quantity * (line.pool or 0) / line.divisor for line in at_pool), Fraction(0))
     minutes = int(sum(line.quantity for line in at_pool) * 60)
@@ -125,8 +158,8 @@ def _room(pay: PayInput, parts: Sequence[Segment], earnings: Sequence[Line]) -> 
     return Room(
         wages=wages,
         overtime=sum(line.amount for line in overtime) + round_half_up(plain * unit),
-        minimum=least_for(pay, parts, earnings),
-        minimum_without_overtime=least_for(pay, parts, earnings, without_overtime=minutes),
+        minimum=least_for(pay, parts, own),
+        minimum_without_overtime=least_for(pay, parts, own, without_overtime=minutes),
     )
 
 
@@ -144,60 +177,3 @@ def _minutes(pay: PayInput, timeline: Timeline, works: Sequence[Work]) -> Minute
         rest_day=sum(work.paid for work in own if work.kind == "rest_day"),
         holiday=sum(work.paid for work in own if work.kind == "holiday"),
     )
-
-
-def _warnings(
-    pay: PayInput, timeline: Timeline, lines: Sequence[Line], currency: str, rules: Rules
-) -> list[PayWarning]:
-    warnings = []
-    parts = timeline.parts
-    planned = sum(s.status == "planned" and s.day in pay.period for s in pay.shifts)
-    if planned:
-        warnings.append(PayWarning("planned_shifts", number=planned))
-    warnings += _carried(lines)
-    counts = {
-        "other_currency_sales": sum(1 for s in pay.sales if s.currency != currency and s.share),
-        "other_currency_amounts": sum(each.currency != currency for each in pay.adjustments),
-        "without_legal_basis": _without_basis(pay, currency, rules),
-        "outside_employment": _outside_employment(pay, parts),
-    }
-    warnings += [PayWarning(code, number=number) for code, number in counts.items() if number]
-    if _leave_without_rate(pay, parts):
-        warnings.append(PayWarning("leave_without_rate"))
-    if lacks_contract(pay, timeline):
-        warnings.append(PayWarning("no_contracted_hours"))
-    return warnings
-
-
-def _carried(lines: Sequence[Line]) -> list[PayWarning]:
-    """What is carried forward, by why: net pay would fall below zero, or the pack caps it."""
-    sums = {"": 0, "deductions": 0}
-    for line in lines:
-        if line.group in (EARNING, DEDUCTION):
-            sums[line.rule if line.group == DEDUCTION else ""] += abs(line.carried)
-    codes = {"": "carried_forward", "deductions": "over_the_cap"}
-    return [PayWarning(codes[why], amounts=(minor,)) for why, minor in sums.items() if minor]
-
-
-def _without_basis(pay: PayInput, currency: str, rules: Rules) -> int:
-    entered = [a for a in pay.adjustments if a.item == "DEDUCTION" and a.currency == currency]
-    return len(entered) - len(takeable(pay.adjustments, currency, rules))
-
-
-def _leave_without_rate(pay: PayInput, parts: Sequence[Segment]) -> bool:
-    return any(
-        part.terms.basis == "piece"
-        and part.terms.guaranteed_hourly is None
-        and any(
-            s.status == "paid_leave" and s.rate is None and s.day in part.period for s in pay.shifts
-        )
-        for part in parts
-    )
-
-
-def _outside_employment(pay: PayInput, parts: Sequence[Segment]) -> int:
-    """Records of the period that are dated before joining, after leaving or before any terms."""
-    made = [piece.day for piece in pay.pieces if piece.paid_to is None]
-    days = [shift.day for shift in payable(pay.shifts)] + made
-    outside = [day for day in set(days) if not any(day in part.period for part in parts)]
-    return sum(days.count(day) for day in outside if day in pay.period)

@@ -4,7 +4,7 @@ Rates are ten-thousandths of a major unit, amounts are minor units, hours are mi
 and factors are exact fractions.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
@@ -18,6 +18,7 @@ Basis = Literal["hourly", "daily", "weekly", "monthly", "piece"]
 Group = Literal["earning", "deduction", "rounding", "information"]
 ShiftStatus = Literal["worked", "planned", "absent", "paid_leave", "unpaid_leave"]
 Item = Literal["BONUS", "ALLOWANCE", "REIMBURSEMENT", "DEDUCTION"]
+AdvanceKind = Literal["sub", "loan"]
 SourceKind = Literal["shift", "piece", "adjustment", "sale", "advance"]
 Unit = Literal[
     "hour",  # an hour at an hourly rate
@@ -133,6 +134,20 @@ class Adjustment:
 
 
 @dataclass(frozen=True, slots=True)
+class AdvanceDue:
+    """An advance of which something is owed: in all, and what is due by now; minor units."""
+
+    id: int
+    day: date
+    kind: AdvanceKind
+    outstanding: int
+    due: int
+    currency: str
+    note: str = ""
+    agreed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class MakerSale:
     """Net sales of one sale line (negative for a return) of which the maker has a share."""
 
@@ -154,13 +169,31 @@ class Minimums:
 
 
 @dataclass(frozen=True, slots=True)
+class Account:
+    """What rounding up has paid out and not taken back, in minor units.
+
+    `smallest` is the smallest note or coin of the pay, None where it is not handed over in cash.
+    For someone who is `leaving` the account is closed: what the smallest coin cannot take back is
+    theirs.
+    """
+
+    owed: int = 0
+    smallest: int | None = None
+    leaving: bool = False
+
+
+NO_ACCOUNT: Final = Account()
+
+
+@dataclass(frozen=True, slots=True)
 class PayInput:
     """Everything that one employee's pay for one period is computed from.
 
     Shifts, pieces, bonuses and sales reach back over the workweek that the period starts in (and
     shifts a day more), because what a week adds is paid in the period in which it ends. With
     `salary` false only shifts, pieces, adjustments and sales are paid: an off-cycle run.
-    `calendars` are by country; the empty one is the programme's.
+    `calendars` are by country; the empty one is the programme's. `corrections` are what closed
+    payslips lack or paid too much, by currency; `advances` what was lent and is owed.
     """
 
     period: Period
@@ -175,6 +208,9 @@ class PayInput:
     week_starts: str = "MO"
     calendars: Mapping[str, Calendar] = field(default_factory=dict)
     salary: bool = True
+    corrections: Mapping[str, Sequence["Line"]] = field(default_factory=dict)
+    advances: tuple[AdvanceDue, ...] = ()
+    account: Account = NO_ACCOUNT
 
     def calendar(self, rules: Rules) -> Calendar:
         """The calendar that holds under a pack."""

@@ -152,7 +152,7 @@ def test_a_late_shift_pays_what_it_adds_to_its_week(korea: Book) -> None:
     run(korea, MAY, approve=True)
     work(korea, "W-1", "2026-05-16", start="09:00", end="13:00")
     late = new_run(korea, period=MAY, off_cycle=True)
-    assert lines(slips(korea, late)["W-1"]) == ["Overtime 66000"]
+    assert lines(slips(korea, late)["W-1"]) == ["Overtime – correction of payslip 1-W-1 66000"]
 
 
 def test_late_hours_of_a_salary_are_paid_beyond_it(korea: Book) -> None:
@@ -161,7 +161,8 @@ def test_late_hours_of_a_salary_are_paid_beyond_it(korea: Book) -> None:
     run(korea, MAY, approve=True)
     work(korea, "W-1", "2026-05-16", start="09:00", end="13:00")
     late = new_run(korea, period=MAY, off_cycle=True)
-    assert lines(slips(korea, late)["W-1"]) == ["Overtime 66000"]  # 4 × 2,299,000 ÷ 209 × 1.5
+    # 4 × 2,299,000 ÷ 209 × 1.5
+    assert lines(slips(korea, late)["W-1"]) == ["Overtime – correction of payslip 1-W-1 66000"]
 
 
 def test_a_worker_under_an_unreadable_pack_is_set_aside_and_the_others_are_paid(
@@ -222,7 +223,7 @@ def test_an_off_cycle_run_does_not_pay_a_week_again_that_two_months_share(korea:
     run(korea, JULY, approve=True)
     enter(korea, "W-1", "2026-07-20", "ALLOWANCE", "1000")
     late = run(korea, JULY, approve=True, off_cycle=True)
-    assert lines(slips(korea, late)["W-1"]) == ["Allowance 1000"]
+    assert lines(slips(korea, late)["W-1"]) == ["Allowance – correction of payslip 2-W-1 1000"]
     with pytest.raises(RefusedError, match="nothing to pay"):
         run(korea, JULY, off_cycle=True)
 
@@ -236,10 +237,15 @@ def test_a_late_shift_of_the_first_month_still_adds_to_the_week_that_both_share(
     july = run(korea, JULY, approve=True)
     assert lines(slips(korea, july)["W-1"])[:1] == ["Basic pay 352000"]
     work(korea, "W-1", BORDER[0])
-    june = run(korea, JUNE, approve=True, off_cycle=True)
-    assert lines(slips(korea, june)["W-1"]) == ["Basic pay 88000"]
-    again = run(korea, JULY, approve=True, off_cycle=True)
-    assert lines(slips(korea, again)["W-1"]) == ["Overtime 44000"]  # 8 h × 0.5, paid once before
+    late = run(korea, JUNE, approve=True, off_cycle=True)
+    # The eight hours of Saturday are overtime now: 8 h × 0.5 more than was paid.
+    assert lines(slips(korea, late)["W-1"]) == [
+        "Basic pay – correction of payslip 1-W-1 88000",
+        "Basic pay – correction of payslip 2-W-1 -88000",
+        "Overtime – correction of payslip 2-W-1 132000",
+    ]
+    with pytest.raises(RefusedError, match="nothing to pay"):
+        run(korea, JULY, off_cycle=True)
 
 
 def test_overtime_that_an_off_cycle_run_paid_a_salary_is_not_paid_with_the_salary(
@@ -274,8 +280,8 @@ def test_late_hours_below_the_minimum_wage_are_topped_up(korea: Book) -> None:
     work(korea, "W-1", WEEK[1])
     late = run(korea, MAY, off_cycle=True)
     assert lines(slips(korea, late)["W-1"]) == [
-        "Basic pay 72000",
-        "Top-up to the minimum wage 10560",
+        "Basic pay – correction of payslip 1-W-1 72000",
+        "Top-up to the minimum wage – correction of payslip 1-W-1 10560",
     ]
 
 
@@ -302,6 +308,7 @@ def test_the_last_week_of_a_leaver_is_paid_also_if_the_leaving_is_written_down_l
     values = {"code": "W-1", "joined_on": "2025-01-01", "left_on": "2026-07-31"}
     change_employee(book, "W-1", EmployeeDraft.model_validate(values))
     last = run(book, JULY, approve=True, off_cycle=True)
-    assert lines(slips(book, last)["W-1"]) == ["Overtime 100.00"]  # 10 h × 20 × 0.5
+    # 10 h × 20 × 0.5
+    assert lines(slips(book, last)["W-1"]) == ["Overtime – correction of payslip 1-W-1 100.00"]
     with pytest.raises(RefusedError, match="nothing to pay"):
         run(book, JULY, off_cycle=True)

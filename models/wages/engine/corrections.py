@@ -1,0 +1,153 @@
+"""What closed payslips lack or paid too much: lines of their own on a later payslip."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import Any
+
+from models.wages.engine.entered import as_rate
+from models.wages.engine.values import DEDUCTION, EARNING, Line
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A stored line and what it and its corrections have paid so far, in minor units.
+
+    What was carried forward from it counts as paid: it is taken by a deduction of its own.
+    """
+
+    id: int
+    line: Line
+    amount: int
+
+
+def corrections(now: Sequence[Line], settled: Sequence[Settled], payslip: str) -> list[Line]:
+    """What is missing between a payslip's earnings as they come out `now` and what was paid.
+
+    Each is the line as it is now, less what was paid for it; where it is no longer due, with a
+    quantity of zero. `payslip` is the number of the corrected one.
+    """
+    lines = []
+    for line, before in _paired(now, settled):
+        paid = before.amount if before else 0
+        missing = line.amount + line.carried - paid
+        if missing:
+            lines.append(
+                replace(
+                    line,
+                    amount=missing,
+                    less=line.less + paid,
+                    carried=0,
+                    corrects=payslip,
+                    corrects_line=before.id if before else None,
+                )
+            )
+    return lines
+
+
+def _paired(now: Iterable[Line], settled: Iterable[Settled]) -> list[tuple[Line, Settled | None]]:
+    """Lines of now beside those paid: the same ones first, then those that only changed."""
+    new, old = list(now), list(settled)
+    pairs: list[tuple[Line, Settled | None]] = []
+    for alike in (_exactly, _by_price, _by_days, _by_kind):
+        pairs += _matched(new, old, alike)
+    return [*pairs, *((line, None) for line in new), *((_gone(each.line), each) for each in old)]
+
+
+def _gone(line: Line) -> Line:
+    return replace(line, quantity=Fraction(0), amount=0, less=0, carried=0, sources=())
+
+
+def _matched(
+    new: list[Line], old: list[Settled], alike: Callable[[Line], Any]
+) -> list[tuple[Line, Settled | None]]:
+    """The pairs that `alike` finds, taken out of both lists; the order of lines is kept."""
+    pairs: list[tuple[Line, Settled | None]] = []
+    for line in list(new):
+        found = next((each for each in old if alike(each.line) == alike(line)), None)
+        if found is not None:
+            new.remove(line)
+            old.remove(found)
+            pairs.append((line, found))
+    return pairs
+
+
+def _by_kind(line: Line) -> Any:
+    return line.code, line.rule, line.detail, line.unit
+
+
+def _by_days(line: Line) -> Any:
+    return *_by_kind(line), line.starts_on
+
+
+def _by_price(line: Line) -> Any:
+    return *_by_days(line), line.rate, line.factor, line.divisor
+
+
+def _exactly(line: Line) -> Any:
+    return *_by_price(line), line.quantity, line.ends_on
+
+
+def reversal(line: Line, line_id: int, reversed_so_far: int, payslip: str, currency: str) -> Line:
+    """What takes a line of a void payslip back that was paid, or the rest of it.
+
+    `reversed_so_far` is the sum of the reversals before; `payslip` is the number of the void one.
+    """
+    if not reversed_so_far:
+        return replace(
+            line,
+            quantity=-line.quantity,
+            amount=-line.amount,
+            less=-line.less,
+            carried=-line.carried,
+            corrects=payslip,
+            corrects_line=line_id,
+            sources=(),
+        )
+    rest = -line.amount - reversed_so_far
+    return Line(
+        code=line.code,
+        group=line.group,
+        quantity=Fraction(1),
+        unit="amount",
+        rate=as_rate(rest, currency),
+        amount=rest,
+        detail=line.detail,
+        rule=line.rule,
+        corrects=payslip,
+        corrects_line=line_id,
+    )
+
+
+def within(lines: Sequence[Line], gross: int) -> list[Line]:
+    """The corrections as far as a payslip can bear them; what it cannot is carried.
+
+    `gross` is what it earns besides. Gross never falls below zero; deductions are given back only
+    beyond what could not be taken back of the earnings, so that nothing is paid out that is owed.
+    """
+    earnings = [line for line in lines if line.group == EARNING]
+    borne, rest = _borne(earnings, gross + sum(max(0, line.amount) for line in earnings))
+    off = [line for line in lines if line.group == DEDUCTION]
+    allowed = max(0, sum(-line.amount for line in off if line.amount < 0) - rest)
+    returned, _left = _borne([line for line in off if line.amount < 0], allowed)
+    left = gross + sum(line.amount for line in borne)
+    for line in off:
+        if line.amount > 0:
+            taken = min(line.amount, left)
+            left -= taken
+            returned.append(replace(line, amount=taken, carried=line.carried + line.amount - taken))
+    return borne + returned
+
+
+def _borne(lines: Iterable[Line], room: int) -> tuple[list[Line], int]:
+    """The lines with what is below zero cut to `room`, and how much that leaves out."""
+    borne, rest = [], 0
+    for line in lines:
+        over = max(0, -line.amount - room) if line.amount < 0 else 0
+        if line.amount < 0:
+            room -= -line.amount - over
+        rest += over
+        borne.append(
+            replace(line, amount=line.amount + over, carried=line.carried - over) if over else line
+        )
+    return borne, rest
