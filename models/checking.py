@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Select, case, func, or_, select, text
 
 from models.book import audit
 from models.book.book import Book
+from models.book.records import standing
 from models.employees.tables import EMPLOYEE
 from models.language import gettext as _
 from models.language import gettext_noop as N_
@@ -141,6 +142,8 @@ def _overlaps(connection: Connection) -> Sequence[str]:
         .join(EMPLOYEE, EMPLOYEE.c.id == SHIFT.c.employee_id)
         .where(
             other.c.id > SHIFT.c.id,
+            standing(SHIFT),
+            standing(other),
             other.c.starts_at < SHIFT.c.ends_at,
             SHIFT.c.starts_at < other.c.ends_at,
         )
@@ -149,6 +152,20 @@ def _overlaps(connection: Connection) -> Sequence[str]:
         _("Two shifts of {code} overlap on {day}.").format(code=row.code, day=row.day)
         for row in connection.execute(statement)
     ]
+
+
+def _struck(connection: Connection) -> Sequence[str]:
+    """What was struck out says why, and was counted last by a run that was approved."""
+    approved = select(PAY_RUN.c.approved_as).where(PAY_RUN.c.approved_as.is_not(None))
+    problems: list[str] = []
+    for table in TABLES.values():
+        unsaid = (table.c.struck_why == "") | table.c.struck_as.not_in(approved)
+        problems += _numbers(
+            connection,
+            select(table.c.id).where(~standing(table), unsaid),
+            _("{table} {0} was struck out, but not why or when.").replace("{table}", table.name),
+        )
+    return problems
 
 
 def _sales(connection: Connection) -> Sequence[str]:
@@ -174,5 +191,6 @@ _PROMISES: Final[Sequence[tuple[str, Callable[[Connection], Sequence[str]]]]] = 
     (N_("Approved runs hold what they were computed from"), _locks),
     (N_("Approved runs keep the pay rules that they were computed by"), _kept_packs),
     (N_("No two shifts of an employee overlap"), _overlaps),
+    (N_("What was struck out says why"), _struck),
     (N_("Sale amounts follow from quantity, price and discount"), _sales),
 )

@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Table, func, select
+from sqlalchemy import Connection, Row, Table, func, select
 
 from models.book.book import Book
-from models.errors import Problem, RefusedError
+from models.errors import ClosedRecordError, Problem, RefusedError
 from models.language import gettext as _
 from models.language import ngettext
 
@@ -138,6 +138,17 @@ def free_occurrence(connection: Connection, table: Table, mark: str) -> int:
     highest = select(func.max(table.c.occurrence)).where(table.c.fingerprint == mark)
     found = connection.execute(highest).scalar()
     return 0 if found is None else int(found) + 1
+
+
+def refuse_struck(row: Row[Any]) -> None:
+    """Refuse to change or remove a record that was struck out.
+
+    Raises:
+        ClosedRecordError: it was; the message says why.
+    """
+    if row.struck_as is not None:
+        message = _("This was struck out (“{why}”) and stays as it is.")
+        raise ClosedRecordError(message.format(why=row.struck_why))
 
 
 def insert_rows(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, or_, select
 
 from models.book.book import Book
+from models.book.records import standing
 from models.book.settings import programme
 from models.employees.packs import cautions
 from models.employees.tables import EMPLOYEE, PAY_TERMS
@@ -92,8 +93,8 @@ def what_needs_doing(book: Book, today: date) -> Today:
             without_terms=_without_terms(connection, today),
             too_young=_too_young(connection, today),
             employees=int(connection.execute(select(func.count(EMPLOYEE.c.id))).scalar_one()),
-            worked=_any(connection, select(SHIFT.c.id)),
-            sold=_any(connection, select(SALE.c.id)),
+            worked=_any(connection, select(SHIFT.c.id).where(standing(SHIFT))),
+            sold=_any(connection, select(SALE.c.id).where(standing(SALE))),
             sales=sales_so_far(connection, today, settings.currency),
         )
 

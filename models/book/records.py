@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
-from sqlalchemy import ColumnElement, Row, Select, func, or_, select
+from sqlalchemy import ColumnElement, FromClause, Row, Select, func, or_, select, true
 
 if TYPE_CHECKING:
     from models.book.book import Book
@@ -53,6 +53,12 @@ class Records(Generic[T_co]):
 def matching(search: str, *columns: ColumnElement[Any]) -> ColumnElement[bool]:
     """Whether any of `columns` contains `search`, in any case; `%` and `_` mean themselves."""
     return or_(*(column.icontains(search, autoescape=True) for column in columns))
+
+
+def standing(table: FromClause) -> ColumnElement[bool]:
+    """Whether a record counts: it was not struck out. Where none can be, all do."""
+    struck_as = table.c.get("struck_as")
+    return true() if struck_as is None else struck_as.is_(None)
 
 
 def ordering(

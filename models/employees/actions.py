@@ -5,6 +5,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, func, select, update
 
 from models.book.book import Book
+from models.book.records import standing
 from models.book.settings import Programme, programme
 from models.employees.drafts import EmployeeDraft, SiteDraft, TermsDraft
 from models.employees.packs import PacksInForce, YoungEmployees
@@ -177,7 +178,8 @@ def _known(refs: dict[str, EmployeeRef], code: str) -> EmployeeRef:
 def _refuse_work_outside(connection: Connection, employee_id: int, draft: EmployeeDraft) -> None:
     for table in WORK:
         days = select(func.min(table.c.day), func.max(table.c.day))
-        first, last = connection.execute(days.where(table.c.employee_id == employee_id)).one()
+        theirs = (table.c.employee_id == employee_id) & standing(table)
+        first, last = connection.execute(days.where(theirs)).one()
         if first is None:
             continue
         for column, limit, day, outside in (

@@ -19,6 +19,7 @@ from models.recording import (
     free_occurrence,
     insert_rows,
     record_one,
+    refuse_struck,
 )
 from models.sales.drafts import ProductDraft, SaleDraft, StockDraft
 from models.sales.orders import returns_stay_covered
@@ -244,8 +245,7 @@ def _refuse_problems(outcome: Outcome) -> None:
 
 
 def _open_sales(connection: Connection, sale_ids: Sequence[int]) -> None:
-    found = select(SALE.c.id, SALE.c.run_id).where(SALE.c.id.in_(sale_ids))
-    rows = connection.execute(found).all()
+    rows = connection.execute(select(SALE).where(SALE.c.id.in_(sale_ids))).all()
     if len(rows) < len(set(sale_ids)):
         raise NotFoundError(_("There is no such sale."))
     for row in rows:
@@ -255,3 +255,4 @@ def _open_sales(connection: Connection, sale_ids: Sequence[int]) -> None:
                     "The approved pay run {run} has paid a share of this sale; it stays as it is."
                 ).format(run=row.run_id)
             )
+        refuse_struck(row)

@@ -7,7 +7,7 @@ from typing import Any, Final
 from sqlalchemy import Row, Select, func, select
 
 from models.book.book import Book
-from models.book.records import Records, matching, ordering
+from models.book.records import Records, matching, ordering, standing
 from models.employees.tables import EMPLOYEE
 from models.errors import NotFoundError
 from models.language import gettext as _
@@ -55,7 +55,11 @@ class StockRow:
 
 @dataclass(frozen=True, slots=True)
 class SaleRow:
-    """One line of a sale or, below zero, a return; `models.sales.tables.Sale` says the units."""
+    """One line of a sale or, below zero, a return; `models.sales.tables.Sale` says the units.
+
+    `run_id` is the approved run that paid the share; `struck_as` and why say that it was struck
+    out.
+    """
 
     id: int
     day: date
@@ -73,6 +77,8 @@ class SaleRow:
     maker_share: int
     note: str
     run_id: int | None
+    struck_as: int | None
+    struck_why: str
 
     @property
     def net_text(self) -> str:
@@ -177,11 +183,15 @@ def sales(
     channel: str | None = None,
     maker: str | None = None,
     returns: bool | None = None,
+    struck: bool = True,
     search: str = "",
     order: str = "day",
     descending: bool = False,
 ) -> Records[SaleRow]:
-    """Sale lines of the days from `from_` to `to`, both inside."""
+    """Sale lines of the days from `from_` to `to`, both inside.
+
+    Without `struck`, those that were struck out are left out.
+    """
     statement = _sales()
     if from_ is not None:
         statement = statement.where(SALE.c.day >= from_)
@@ -194,6 +204,8 @@ def sales(
     ):
         if value is not None:
             statement = statement.where(column == value)
+    if not struck:
+        statement = statement.where(standing(SALE))
     if returns is not None:
         statement = statement.where(SALE.c.quantity < 0 if returns else SALE.c.quantity > 0)
     if search:
@@ -204,8 +216,11 @@ def sales(
 
 
 def net_by_currency(found: Records[SaleRow]) -> dict[str, int]:
-    """The net of all lines that were `found`, in minor units of each currency, largest first."""
-    lines = found.statement.order_by(None).subquery()
+    """The net of all lines that were `found`, in minor units of each currency, largest first.
+
+    Lines that were struck out do not count.
+    """
+    lines = found.statement.where(standing(SALE)).order_by(None).subquery()
     net = func.sum(lines.c.net)
     with found.book.reading() as connection:
         sums = select(lines.c.currency, net).group_by(lines.c.currency).order_by(net.desc())
@@ -240,7 +255,7 @@ def _products() -> Select[Any]:
     )
     sold = (
         select(func.coalesce(func.sum(SALE.c.quantity), 0))
-        .where(SALE.c.product_id == PRODUCT.c.id)
+        .where(SALE.c.product_id == PRODUCT.c.id, standing(SALE))
         .correlate(PRODUCT)
         .scalar_subquery()
     )
@@ -283,6 +298,8 @@ def _sales() -> Select[Any]:
             SALE.c.maker_share,
             SALE.c.note,
             SALE.c.run_id,
+            SALE.c.struck_as,
+            SALE.c.struck_why,
         )
         .join(PRODUCT, PRODUCT.c.id == SALE.c.product_id)
         .outerjoin(EMPLOYEE, EMPLOYEE.c.id == SALE.c.maker_id)

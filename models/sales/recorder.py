@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, case, delete, func, select
 
+from models.book.records import standing
 from models.book.settings import programme
 from models.employees.actions import known_employee
 from models.employees.queries import employee_refs
@@ -243,7 +244,8 @@ class SaleRecorder:
             func.sum(case((returned, -SALE.c.net), else_=0)),
             func.max(case((returned, None), else_=SALE.c.maker_id)),
             func.max(case((returned, 0), else_=SALE.c.maker_share)),
-        ).group_by(SALE.c.ref, SALE.c.product_id)
+        )
+        sums = sums.where(standing(SALE)).group_by(SALE.c.ref, SALE.c.product_id)
         if self._leaving_out is not None:
             sums = sums.where(SALE.c.id != self._leaving_out)
         for start in range(0, len(listed), _CHUNK):

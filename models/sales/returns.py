@@ -9,6 +9,7 @@ from sqlalchemy import case, func, select
 
 from models import fields
 from models.book.book import Book
+from models.book.records import standing
 from models.drafts import Draft, typed
 from models.employees.drafts import Day, Note
 from models.errors import Problem, RefusedError
@@ -69,12 +70,14 @@ def returnable(book: Book, sale_id: int) -> Returnable:
     """What of a sale line can still come back.
 
     Raises:
-        RefusedError: it is a return itself, or all of it came back.
+        RefusedError: it is a return itself or was struck out, or all of it came back.
         NotFoundError: there is none with this id.
     """
     row = sale(book, sale_id)
     if row.quantity < 0:
         raise RefusedError(_("This is a return itself; choose the sale that came back."))
+    if row.struck_as is not None:
+        raise RefusedError(_("This sale was struck out: it never was, so nothing comes back."))
     if not row.ref:
         return Returnable(row, row.quantity, row.net, is_last=True)
     sold, paid, back, refunded = _order(book, row)
@@ -135,7 +138,7 @@ def _order(book: Book, row: SaleRow) -> tuple[int, int, int, int]:
             func.sum(case((back, -SALE.c.net), else_=0)),
         )
         .join(PRODUCT, PRODUCT.c.id == SALE.c.product_id)
-        .where(SALE.c.ref == row.ref, PRODUCT.c.sku == row.sku)
+        .where(SALE.c.ref == row.ref, PRODUCT.c.sku == row.sku, standing(SALE))
     )
     with book.reading() as connection:
         sold, paid, returned, refunded = connection.execute(sums).one()

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from sqlalchemy import Connection, func, select
 
+from models.book.records import standing
 from models.periods import Period, month_before, month_of
 from models.sales.figures import percent_of
 from models.sales.tables import SALE
@@ -48,7 +49,7 @@ def sales_so_far(connection: Connection, today: date, own: str) -> tuple[SalesSo
     found = select(SALE.c.currency, SALE.c.day, func.sum(SALE.c.net)).group_by(
         SALE.c.currency, SALE.c.day
     )
-    inside = found.where(SALE.c.day.between(before.starts_on, today))
+    inside = found.where(SALE.c.day.between(before.starts_on, today), standing(SALE))
     nets: dict[str, dict[date, int]] = defaultdict(dict)
     for currency, day, net in connection.execute(inside):
         nets[currency][day] = int(net)

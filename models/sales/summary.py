@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, case, func, select
 
 from models.book.book import Book
+from models.book.records import standing
 from models.book.settings import programme
 from models.employees.tables import EMPLOYEE
 from models.periods import Period, month_before
@@ -44,7 +45,7 @@ def with_wages(summary: SalesSummary, wages_gross: int | None) -> SalesSummary:
 
 
 def _in(month: Period) -> ColumnElement[bool]:
-    return SALE.c.day.between(month.starts_on, month.ends_on)
+    return SALE.c.day.between(month.starts_on, month.ends_on) & standing(SALE)
 
 
 def _summary(connection: Connection, month: Period, currency: str) -> SalesSummary:

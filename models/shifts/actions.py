@@ -8,17 +8,19 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection, delete, select, update
 
 from models.book.book import Book
+from models.book.records import standing
 from models.employees.actions import known_employee
 from models.employees.queries import EmployeeRef, employee_refs
 from models.errors import ClosedRecordError, NotFoundError, RefusedError
 from models.language import gettext as _
 from models.periods import Period
-from models.recording import Numbered, Outcome, insert_rows, record, record_one
+from models.recording import Numbered, Outcome, insert_rows, record, record_one, refuse_struck
 from models.rules.young import Excess
 from models.shifts.drafts import ShiftDraft
-from models.shifts.hours import DAY_MINUTES, Diary, Span, clock, real_span
+from models.shifts.hours import DAY_MINUTES, Diary, Span, clock, real_span, shift_name
 from models.shifts.patterns import moved
 from models.shifts.queries import ShiftRow, shifts
+from models.shifts.struck import StruckShifts
 from models.shifts.tables import SHIFT
 from models.shifts.young import YoungWorkers, refuse_status
 
@@ -108,7 +110,8 @@ def copy_week(
     Raises:
         RefusedError: with each shift that cannot be copied and why; nothing was changed.
     """
-    source = shifts(book, from_=week.starts_on, to=week.ends_on, employee=employee)
+    first, last = week.starts_on, week.ends_on
+    source = shifts(book, from_=first, to=last, employee=employee, struck=False)
     drafts = [_planned(row, moved(row.day, week, to)) for row in source.all()]
     return record(
         book, "shift.copy_week", record_shifts, list(enumerate(drafts, 1)), skip_bad=skip_bad
@@ -130,7 +133,10 @@ def _planned(row: ShiftRow, day: date) -> ShiftDraft:
 
 
 def record_shifts(connection: Connection, rows: Numbered[ShiftDraft]) -> Outcome:
-    """Write shifts; the same employee, day, start and end is there already."""
+    """Write shifts; the same employee, day, start and end is there already.
+
+    So is, from a file, one that was struck out.
+    """
     outcome = Outcome()
     values = _shift_values(connection, rows, outcome)
     insert_rows(connection, SHIFT, values)
@@ -148,7 +154,9 @@ def _shift_values(
     diaries = _diaries(connection, refs, [draft for _row, draft in rows], leaving_out)
     zones = {ref.timezone: ZoneInfo(ref.timezone) for ref in refs.values()}
     changed = () if leaving_out is None else (leaving_out,)
-    young = YoungWorkers(connection, {draft.day for _row, draft in rows}, changed)
+    days = {draft.day for _row, draft in rows}
+    young = YoungWorkers(connection, days, changed)
+    struck = StruckShifts(connection, days)
     values = []
     for row, draft in rows:
         ref = known_employee(refs, draft.employee, row, outcome)
@@ -159,7 +167,10 @@ def _shift_values(
             message = _("The clocks go forward on this day and leave these hours out.")
             outcome.refuse(row, "start", clock(draft.start), message)
             continue
-        span = Span(starts_at, ends_at, _name(draft.day, draft.start, draft.ends))
+        span = Span(starts_at, ends_at, shift_name(draft.day, draft.start, draft.ends))
+        if row and struck.has(ref.id, draft):
+            outcome.skipped += 1
+            continue
         diary = diaries.setdefault(ref.id, Diary())
         clash = diary.clash(span)
         if clash is not None:
@@ -217,20 +228,16 @@ def _diaries(
         SHIFT.c.ends,
         SHIFT.c.starts_at,
         SHIFT.c.ends_at,
-    ).where(SHIFT.c.day.between(min(days) - margin, max(days) + margin))
+    ).where(standing(SHIFT), SHIFT.c.day.between(min(days) - margin, max(days) + margin))
     spans: dict[int, list[Span]] = {}
     for row in connection.execute(found):
         if row.id != leaving_out:
-            name = _name(row.day, row.starts, row.ends)
+            name = shift_name(row.day, row.starts, row.ends)
             spans.setdefault(row.employee_id, []).append(
                 Span(row.starts_at, row.ends_at, name, row.id)
             )
     concerned = {refs[draft.employee].id for draft in drafts if draft.employee in refs}
     return {employee: Diary(spans.get(employee, ())) for employee in concerned}
-
-
-def _name(day: date, starts: int, ends: int) -> str:
-    return f"{day.isoformat()} {clock(starts)}–{clock(ends)}"
 
 
 def _employed(ref: EmployeeRef, draft: ShiftDraft, row: int, outcome: Outcome) -> bool:
@@ -260,10 +267,7 @@ def _refuse_young(outcome: Outcome, row: int, draft: ShiftDraft, faults: Sequenc
 
 
 def _open_shifts(connection: Connection, shift_ids: Collection[int]) -> None:
-    found = select(SHIFT.c.id, SHIFT.c.run_id, SHIFT.c.day, SHIFT.c.starts, SHIFT.c.ends).where(
-        SHIFT.c.id.in_(shift_ids)
-    )
-    rows = connection.execute(found).all()
+    rows = connection.execute(select(SHIFT).where(SHIFT.c.id.in_(shift_ids))).all()
     if len(rows) < len(set(shift_ids)):
         raise NotFoundError(_("There is no such shift."))
     for row in rows:
@@ -271,5 +275,6 @@ def _open_shifts(connection: Connection, shift_ids: Collection[int]) -> None:
             raise ClosedRecordError(
                 _(
                     "The shift {shift} stands in the approved pay run {run} and stays as it is."
-                ).format(shift=_name(row.day, row.starts, row.ends), run=row.run_id)
+                ).format(shift=shift_name(row.day, row.starts, row.ends), run=row.run_id)
             )
+        refuse_struck(row)

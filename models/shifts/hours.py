@@ -65,6 +65,11 @@ def clock(minutes: int) -> str:
     return f"{hours:02d}:{rest:02d}"
 
 
+def shift_name(day: date, starts: int, ends: int) -> str:
+    """`2026-05-20 08:00–17:00`: what a shift is called when something is said of it."""
+    return f"{day.isoformat()} {clock(starts)}–{clock(ends)}"
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
     """A shift's span, and what it is called when another runs into it."""

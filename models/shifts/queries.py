@@ -7,7 +7,7 @@ from typing import Any, Final
 from sqlalchemy import Row, Select, case, func, select
 
 from models.book.book import Book
-from models.book.records import Records, matching, ordering
+from models.book.records import Records, matching, ordering, standing
 from models.employees.tables import EMPLOYEE, SITE
 from models.errors import NotFoundError
 from models.language import gettext as _
@@ -19,7 +19,7 @@ from models.shifts.tables import SHIFT
 class ShiftRow:
     """A shift: `starts` and `ends` by the clock in minutes, `minutes` real and unpaid break off.
 
-    `run_id` is set when an approved run has paid it.
+    `run_id` is set when an approved run has paid it, `struck_as` and why when it was struck out.
     """
 
     id: int
@@ -36,6 +36,8 @@ class ShiftRow:
     activity: str
     note: str
     run_id: int | None
+    struck_as: int | None
+    struck_why: str
 
     @property
     def start(self) -> str:
@@ -50,7 +52,7 @@ class ShiftRow:
 
 @dataclass(frozen=True, slots=True)
 class ShiftTotals:
-    """What a list of shifts adds up to.
+    """What a list of shifts adds up to, those apart that were struck out.
 
     Attributes:
         worked: Paid minutes of the shifts that were worked.
@@ -81,11 +83,15 @@ def shifts(
     employee: str | None = None,
     status: str | None = None,
     site: str | None = None,
+    struck: bool = True,
     search: str = "",
     order: str = "day",
     descending: bool = False,
 ) -> Records[ShiftRow]:
-    """Shifts that start on the days from `from_` to `to`, both inside."""
+    """Shifts that start on the days from `from_` to `to`, both inside.
+
+    Without `struck`, those that were struck out are left out.
+    """
     statement = _shifts()
     if from_ is not None:
         statement = statement.where(SHIFT.c.day >= from_)
@@ -97,6 +103,8 @@ def shifts(
         statement = statement.where(SHIFT.c.status == status)
     if site is not None:
         statement = statement.where(SITE.c.name == site)
+    if not struck:
+        statement = statement.where(standing(SHIFT))
     if search:
         statement = statement.where(
             matching(search, EMPLOYEE.c.code, EMPLOYEE.c.work_name, SHIFT.c.activity, SHIFT.c.note)
@@ -119,7 +127,7 @@ def shift(book: Book, shift_id: int) -> ShiftRow:
 
 def totals(found: Records[ShiftRow], *, before: date) -> ShiftTotals:
     """What the shifts of a list add up to; planned ones are due when they lie before a day."""
-    listed = found.statement.order_by(None).subquery()
+    listed = found.statement.where(standing(SHIFT)).order_by(None).subquery()
     is_planned = listed.c.status == "planned"
     sums = select(
         func.coalesce(func.sum(case((listed.c.status == "worked", listed.c.minutes))), 0),
@@ -149,6 +157,8 @@ def _shifts() -> Select[Any]:
             SHIFT.c.activity,
             SHIFT.c.note,
             SHIFT.c.run_id,
+            SHIFT.c.struck_as,
+            SHIFT.c.struck_why,
         )
         .join(EMPLOYEE, EMPLOYEE.c.id == SHIFT.c.employee_id)
         .outerjoin(SITE, SITE.c.id == EMPLOYEE.c.site_id)

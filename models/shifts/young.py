@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, func, select
 
+from models.book.records import standing
 from models.employees.packs import YoungEmployees
 from models.employees.tables import EMPLOYEE
 from models.errors import Problem, RefusedError
@@ -16,7 +17,7 @@ from models.rules.values import Rules
 from models.rules.young import ADULT, Excess, YoungShift, excesses, is_school_day
 from models.shifts.calendar import Calendar
 from models.shifts.holidays import calendar_of
-from models.shifts.hours import clock
+from models.shifts.hours import shift_name
 from models.shifts.tables import SHIFT
 
 # Absences and leave are no work.
@@ -102,7 +103,24 @@ def refuse_status(connection: Connection, shift_ids: Collection[int], status: st
         .where(EMPLOYEE.c.age_band != ADULT)
         .order_by(SHIFT.c.starts_at)
     )
-    rows = [{**row, "status": status} for row in connection.execute(found).mappings()]
+    _refuse(connection, [{**row, "status": status} for row in connection.execute(found).mappings()])
+
+
+def refuse_restoring(connection: Connection, shift_id: int) -> None:
+    """Refuse to let a struck-out shift count again that its young employee may not work now.
+
+    Raises:
+        RefusedError: it is beyond a limit.
+    """
+    found = (
+        select(SHIFT, EMPLOYEE.c.code)
+        .join(EMPLOYEE, EMPLOYEE.c.id == SHIFT.c.employee_id)
+        .where(SHIFT.c.id == shift_id)
+    )
+    _refuse(connection, [dict(row) for row in connection.execute(found).mappings()])
+
+
+def _refuse(connection: Connection, rows: Sequence[dict[str, Any]]) -> None:
     young = YoungWorkers(connection, {row["day"] for row in rows})
     problems = []
     for row in rows:
@@ -117,7 +135,7 @@ def refuse_status(connection: Connection, shift_ids: Collection[int], status: st
 
 def _of_a_shift(row: dict[str, Any], fault: Excess) -> Problem:
     message = _("The shift {shift} of {code} stays as it is. {why}").format(
-        shift=f"{row['day']} {clock(row['starts'])}–{clock(row['ends'])}",
+        shift=shift_name(row["day"], row["starts"], row["ends"]),
         code=row["code"],
         why=fault.message,
     )
@@ -138,6 +156,7 @@ def _minutes(
         .join(EMPLOYEE, EMPLOYEE.c.id == SHIFT.c.employee_id)
         .where(EMPLOYEE.c.age_band != ADULT, SHIFT.c.status.in_(WORK))
         .where(SHIFT.c.day.between(first - _WEEK, last + _WEEK), SHIFT.c.id.not_in(leaving_out))
+        .where(standing(SHIFT))
         .group_by(SHIFT.c.employee_id, SHIFT.c.day)
     )
     return {(employee, day): int(sums) for employee, day, sums in connection.execute(found)}

@@ -7,14 +7,17 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, Select, select
 
 from models.book.book import Book
-from models.book.records import Records, matching, ordering
+from models.book.records import Records, matching, ordering, standing
 from models.employees.tables import EMPLOYEE
 from models.wages.tables import ADJUSTMENT, PIECE
 
 
 @dataclass(frozen=True, slots=True)
 class PieceRow:
-    """Pieces of one task on one day; quantity and rate in ten-thousandths."""
+    """Pieces of one task on one day; quantity and rate in ten-thousandths.
+
+    `run_id` is the approved run that holds them; `struck_as` and why say that they were struck out.
+    """
 
     id: int
     employee: str
@@ -25,6 +28,8 @@ class PieceRow:
     rate: int
     note: str
     run_id: int | None
+    struck_as: int | None
+    struck_why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +37,7 @@ class AdjustmentRow:
     """An amount entered by hand, in minor units of `currency`.
 
     A deduction may have a kind, its basis in law and the worker's written consent, a bonus the
-    days in which it was earned.
+    days in which it was earned. Who holds it, and whether it was struck out, is as with pieces.
     """
 
     id: int
@@ -49,6 +54,8 @@ class AdjustmentRow:
     earned_from: date | None
     earned_to: date | None
     run_id: int | None
+    struck_as: int | None
+    struck_why: str
 
 
 _PIECE_ORDERS: Final[dict[str, Any]] = {
@@ -73,16 +80,24 @@ def pieces(
     from_: date | None = None,
     to: date | None = None,
     employee: str | None = None,
+    struck: bool = True,
     search: str = "",
     order: str = "day",
     descending: bool = False,
 ) -> Records[PieceRow]:
-    """Pieces made on the days from `from_` to `to`, both inside."""
-    names = ("id", "day", "task", "quantity", "rate", "note", "run_id")
+    """Pieces made on the days from `from_` to `to`, both inside.
+
+    Without `struck`, those that were struck out are left out.
+    """
+    own = {field.name for field in fields(PieceRow)} - {"employee", "work_name"}
     statement = select(
-        EMPLOYEE.c.code.label("employee"), EMPLOYEE.c.work_name, *(PIECE.c[name] for name in names)
+        EMPLOYEE.c.code.label("employee"),
+        EMPLOYEE.c.work_name,
+        *(column for column in PIECE.c if column.name in own),
     ).join(EMPLOYEE, EMPLOYEE.c.id == PIECE.c.employee_id)
     statement = _between(statement, PIECE.c.day, from_, to, employee)
+    if not struck:
+        statement = statement.where(standing(PIECE))
     if search:
         columns = (EMPLOYEE.c.code, EMPLOYEE.c.work_name, PIECE.c.task, PIECE.c.note)
         statement = statement.where(matching(search, *columns))
@@ -96,11 +111,15 @@ def adjustments(
     from_: date | None = None,
     to: date | None = None,
     employee: str | None = None,
+    struck: bool = True,
     search: str = "",
     order: str = "day",
     descending: bool = False,
 ) -> Records[AdjustmentRow]:
-    """Adjustments dated on the days from `from_` to `to`, both inside."""
+    """Adjustments dated on the days from `from_` to `to`, both inside.
+
+    Without `struck`, those that were struck out are left out.
+    """
     own = {field.name for field in fields(AdjustmentRow)} - {"employee", "work_name"}
     statement = select(
         EMPLOYEE.c.code.label("employee"),
@@ -108,6 +127,8 @@ def adjustments(
         *(column for column in ADJUSTMENT.c if column.name in own),
     ).join(EMPLOYEE, EMPLOYEE.c.id == ADJUSTMENT.c.employee_id)
     statement = _between(statement, ADJUSTMENT.c.day, from_, to, employee)
+    if not struck:
+        statement = statement.where(standing(ADJUSTMENT))
     if search:
         said = (ADJUSTMENT.c.item, ADJUSTMENT.c.note, ADJUSTMENT.c.legal_basis)
         columns = (EMPLOYEE.c.code, EMPLOYEE.c.work_name, *said)

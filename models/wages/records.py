@@ -20,6 +20,7 @@ from models.recording import (
     fingerprint,
     free_occurrence,
     insert_rows,
+    refuse_struck,
 )
 from models.wages.drafts import AdjustmentDraft, PieceDraft
 from models.wages.tables import ADJUSTMENT, PIECE
@@ -150,13 +151,13 @@ def adjustment_mark(
 
 
 def check_open(connection: Connection, table: Table, ids: Sequence[int]) -> None:
-    """Refuse to touch records that an approved run holds.
+    """Refuse to touch records that an approved run holds or that were struck out.
 
     Raises:
-        ClosedRecordError: one is held; the message names the run.
+        ClosedRecordError: one is held (the message names the run) or struck out.
         NotFoundError: one is not there.
     """
-    found = connection.execute(select(table.c.id, table.c.run_id).where(table.c.id.in_(ids))).all()
+    found = connection.execute(select(table).where(table.c.id.in_(ids))).all()
     if len(found) < len(set(ids)):
         raise NotFoundError(_("There is no such entry."))
     for row in found:
@@ -166,6 +167,7 @@ def check_open(connection: Connection, table: Table, ids: Sequence[int]) -> None
                     run=row.run_id
                 )
             )
+        refuse_struck(row)
 
 
 def _keep(
