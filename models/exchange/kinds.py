@@ -21,6 +21,9 @@ from models.shifts.drafts import HolidayDraft, ShiftDraft
 from models.shifts.holiday_actions import record_holidays
 from models.shifts.holidays import holiday_calendar
 from models.shifts.queries import shifts
+from models.wages.advances.actions import record_advances
+from models.wages.advances.drafts import AdvanceDraft
+from models.wages.advances.queries import advances
 from models.wages.drafts import AdjustmentDraft, PieceDraft
 from models.wages.queries import adjustments, pieces
 from models.wages.records import record_adjustments, record_pieces
@@ -157,6 +160,22 @@ def _adjustments(book: Book, choice: Choice) -> Iterator[tuple[Cell, ...]]:
         )
 
 
+def _advances(book: Book, choice: Choice) -> Iterator[tuple[Cell, ...]]:
+    found = advances(book, from_=choice.from_, to=choice.to, employee=choice.employee)
+    for row in found.all():
+        yield (
+            row.employee,
+            row.day,
+            Decimal(amount_text(row.amount, row.currency)),
+            None if row.instalment is None else Decimal(amount_text(row.instalment, row.currency)),
+            row.first_due,
+            row.kind,
+            row.note,
+            row.every,
+            "yes" if row.agreed else None,
+        )
+
+
 def _holidays(book: Book, choice: Choice) -> Iterator[tuple[Cell, ...]]:
     for row in holiday_calendar(book, choice.from_, choice.to).all():
         yield (row.day, row.name, row.kind)
@@ -233,6 +252,17 @@ _ADJUSTMENT: Final = (
     "earned_from",
     "earned_to",
 )
+_ADVANCE: Final = (
+    "employee",
+    "date",
+    "amount",
+    "instalment",
+    "first_due",
+    "kind",
+    "note",
+    "every",
+    "agreed",
+)
 _PRODUCT: Final = (
     "sku",
     "name",
@@ -272,6 +302,7 @@ KINDS: Final[Mapping[str, Kind]] = {
             _pieces,
         ),
         Kind("adjustments", _ADJUSTMENT, AdjustmentDraft, record_adjustments, _adjustments),
+        Kind("advances", _ADVANCE, AdvanceDraft, record_advances, _advances),
         Kind("holidays", ("date", "name", "kind"), HolidayDraft, record_holidays, _holidays),
         Kind("products", _PRODUCT, ProductDraft, record_products, _products),
         Kind("stock", ("sku", "date", "quantity", "reason"), StockDraft, record_stock, _stock),
