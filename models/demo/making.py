@@ -8,6 +8,7 @@ from typing import TypeVar
 from models.book.book import Book
 from models.book.opening import create_book
 from models.book.place import Place
+from models.demo.advances import advances
 from models.demo.extras import adjustments, pieces
 from models.demo.goods import goods
 from models.demo.history import History, stream
@@ -25,13 +26,14 @@ from models.sales.actions import record_products, record_sales, record_stock
 from models.shifts.actions import record_shifts
 from models.shifts.holiday_actions import record_holidays
 from models.wages.actions import approve_run, new_run, pay_run
+from models.wages.advances.actions import record_advances
 from models.wages.records import record_adjustments, record_pieces
 
 OnProgress = Callable[[int, int], None]
 D = TypeVar("D", bound=Draft)
 
 LARGEST_CREW, LONGEST = 2000, 36
-_FIRST_STEPS, _STEPS_OF_MONTH, _STEPS_OF_RUN = 4, 6, 1
+_FIRST_STEPS, _STEPS_OF_MONTH, _STEPS_OF_RUN = 4, 7, 1
 _LARGEST_TRADE = 40.0
 _SETTINGS = {
     "name": "Riverside workshops",
@@ -104,6 +106,7 @@ class _Maker:
         self._shifts = stream(seed, "shifts")
         self._pieces = stream(seed, "pieces")
         self._extras = stream(seed, "extras")
+        self._advances = stream(seed, "advances")
         self._paydays = stream(seed, "paydays")
         self._on_progress = on_progress
         self._done = 0
@@ -129,6 +132,8 @@ class _Maker:
         self._record("pieces", record_pieces, pieces(self._pieces, self._people, worked))
         extras = adjustments(self._extras, self._history, self._people, month)
         self._record("adjustments", record_adjustments, extras)
+        lent = advances(self._advances, self._history, self._people, month)
+        self._record("advances", record_advances, lent)
         sold = self._trade.sales(self._history, month)
         self._record("stock", record_stock, self._trade.stock(sold, month))
         self._record("sales", record_sales, sold)

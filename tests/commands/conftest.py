@@ -43,6 +43,10 @@ JANUARY = {
         "W-001,2026-01-31,BONUS,100,good work\n"
         "W-001,2026-01-31,DEDUCTION,20,lunch\n"
     ),
+    "advances": (
+        "employee,date,amount,instalment,first_due,kind,note\n"
+        "W-004,2026-01-20,250,100,2026-02-28,loan,school fees\n"
+    ),
     "holidays": "date,name\n2026-01-01,New Year\n",
     "products": "sku,name,price,maker_share,maker\nB-1,Basket,25,12.5%,W-003\n",
     "stock": "sku,date,quantity,reason\nB-1,2026-01-02,40,made\n",

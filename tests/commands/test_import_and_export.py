@@ -19,7 +19,7 @@ def _rows(answer):
 
 
 def test_every_kind_of_the_book_has_its_commands():
-    assert set(KINDS) == set(BOOK_KINDS) - {"advances"}
+    assert set(KINDS) == set(BOOK_KINDS)
 
 
 def test_an_export_of_every_kind_imports_again_and_adds_nothing(january, tmp_path):

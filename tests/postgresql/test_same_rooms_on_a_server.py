@@ -58,6 +58,7 @@ ORDER = (
     "shifts",
     "pieces",
     "adjustments",
+    "advances",
     "sales",
 )
 FILES = {
@@ -84,6 +85,11 @@ FILES = {
     "adjustments": (
         "employee,date,item,amount,note\nW-001,2026-05-10,BONUS,100.50,well done\n"
         "W-002,2026-05-10,DEDUCTION,9000,loan\n"
+    ),
+    "advances": (
+        "employee,date,amount,instalment,first_due,kind,agreed,note\n"
+        "W-001,2026-05-12,300,100,2026-06-30,loan,yes,학비\nw-003,2026-05-12,20,,,,,\n"
+        "w-003,2026-05-12,20,,,,,\n"
     ),
     "sales": (
         "date,sku,quantity,unit_price,discount,ref,channel,currency\n"

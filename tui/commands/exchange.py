@@ -1,13 +1,10 @@
 """Commands for records in files and on the screen: import, export, list."""
 
-import argparse
 from pathlib import Path
 from typing import Final
 
 from models.language import gettext as _
 from tui.commands.bringing import bring
-from tui.commands.console import Console
-from tui.commands.later import comes_later
 from tui.commands.parsing import Commands, Handler, Parser, word
 from tui.commands.showing import FORMATS, export, show
 from tui.commands.values import a_map, add_days
@@ -18,12 +15,12 @@ KINDS: Final = (
     "shifts",
     "pieces",
     "adjustments",
+    "advances",
     "holidays",
     "products",
     "stock",
     "sales",
 )
-LATER: Final = ("advances",)
 
 
 def add_to(commands: Commands) -> None:
@@ -59,14 +56,7 @@ def _add_import(commands: Commands) -> None:
 
 
 def _command(commands: Commands, name: str, help_: str, handler: Handler) -> Parser:
-    """A command on one kind of records, some of which a later version brings."""
-
-    def handle(arguments: argparse.Namespace, console: Console) -> int:
-        if arguments.kind in LATER:
-            comes_later(f"{name} {arguments.kind}")
-        return handler(arguments, console)
-
-    parser = commands.add(name, help_, handle)
-    kinds = (*KINDS, *LATER)
-    parser.add_argument("kind", metavar="KIND", choices=kinds, help=", ".join(kinds))
+    """A command on one kind of records."""
+    parser = commands.add(name, help_, handler)
+    parser.add_argument("kind", metavar="KIND", choices=KINDS, help=", ".join(KINDS))
     return parser

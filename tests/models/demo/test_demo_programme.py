@@ -25,6 +25,7 @@ from models.sales.queries import products, sales
 from models.sales.summary import sales_summaries
 from models.shifts.holidays import holiday_calendar
 from models.shifts.queries import shifts
+from models.wages.advances.queries import advances
 from models.wages.queries import adjustments, payslips, pieces, runs, set_aside, wages_gross
 
 TODAY = date(2026, 5, 20)
@@ -184,6 +185,15 @@ def test_every_adjustment_has_a_note(demo):
     assert {row.item for row in rows} == {"BONUS", "ALLOWANCE", "REIMBURSEMENT", "DEDUCTION"}
     assert all(row.note for row in rows)
     assert all(row.day <= TODAY for row in rows)
+
+
+def test_there_are_subs_and_loans_and_some_are_still_owed(demo):
+    rows = list(advances(demo).all())
+    assert {row.kind for row in rows} == {"sub", "loan"}
+    assert 15 < len(rows) < 60
+    assert all(row.day <= TODAY for row in rows)
+    assert all(row.agreed and row.note for row in rows if row.kind == "loan")
+    assert any(row.outstanding for row in rows)
 
 
 def test_sales_bear_a_good_part_of_the_wages_and_peak_in_december(demo):

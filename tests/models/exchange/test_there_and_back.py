@@ -28,6 +28,7 @@ ORDER = (
     "shifts",
     "pieces",
     "adjustments",
+    "advances",
     "sales",
 )
 Write = Callable[[Path, tuple[str, ...], list[tuple[Any, ...]]], None]
