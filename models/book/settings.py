@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from babel import Locale
 from sqlalchemy import Connection, select
 
-from models import fields
+from models import accounts, fields
 from models.book.tables import SETTING
 from models.language import LANGUAGES
 from models.language import gettext as _
@@ -106,6 +106,10 @@ SETTINGS: Final[Mapping[str, SettingKind]] = {
             "languages", N_("Languages of the workers, first the usual one"), _languages, "ko,en,zh"
         ),
         SettingKind("payslip_header", N_("Line at the top of payslips"), _text(80), ""),
+        *(
+            SettingKind(use.setting, use.label, use.check, use.default)
+            for use in accounts.USES.values()
+        ),
     )
 }
 

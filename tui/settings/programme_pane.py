@@ -9,6 +9,7 @@ from textual import on
 from textual.binding import BindingType
 from textual.content import Content
 
+from models.accounts import USES
 from models.book.book import Book
 from models.book.settings import SETTINGS
 from models.language import gettext as _
@@ -38,6 +39,11 @@ from tui.widgets.records import ListRecords, MadeRecords, Records
 
 THEMES: Final = {DARK: N_("dark"), LIGHT: N_("light")}
 
+# The accounts have a list of their own.
+_SHOWN: Final = {
+    key: kind for key, kind in SETTINGS.items() if key not in {use.setting for use in USES.values()}
+}
+
 LANGUAGE: Final = "app.language"
 THEME: Final = "app.theme"
 
@@ -53,7 +59,7 @@ class SettingRow:
 
 
 class SettingsForm(FormScreen[str]):
-    """All settings of the programme; gives back its name."""
+    """The settings of the programme but its accounts; gives back its name."""
 
     def __init__(
         self, book: Book, values: Mapping[str, str], packs: Sequence[str], start: str
@@ -72,7 +78,7 @@ class SettingsForm(FormScreen[str]):
         """A field for each setting."""
         return [
             Field(key, SHORT.get(key, kind.label), self._entry(key), EXPLANATIONS.get(key, ""))
-            for key, kind in SETTINGS.items()
+            for key, kind in _SHOWN.items()
         ]
 
     def save(self, values: dict[str, str]) -> str:
@@ -115,7 +121,7 @@ def _echo(key: str, value: str) -> str:
 
 
 class ProgrammePane(Pane):
-    """Every setting with its value."""
+    """Every setting but the accounts, with its value."""
 
     TITLE = N_("Programme")
 
@@ -148,7 +154,7 @@ class ProgrammePane(Pane):
         values = self.book.settings()
         rows = [
             SettingRow(key, _(kind.label), setting_words(key, values[key]), explained(key))
-            for key, kind in SETTINGS.items()
+            for key, kind in _SHOWN.items()
         ]
         rows += [
             SettingRow(

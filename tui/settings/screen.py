@@ -1,7 +1,8 @@
-"""The section of the settings: programme, pay rules, sites, audit, and the program itself."""
+"""The section of the settings: programme, pay rules, sites, accounts, audit, the program itself."""
 
 from tui.panes import PanedScreen
 from tui.settings.about_pane import AboutPane
+from tui.settings.accounts_pane import AccountsPane
 from tui.settings.audit_pane import AuditPane
 from tui.settings.programme_pane import ProgrammePane
 from tui.settings.rules_pane import RulesPane
@@ -12,4 +13,4 @@ class SettingsScreen(PanedScreen):
     """How this programme works."""
 
     SECTION = "settings"
-    PANES = (ProgrammePane, RulesPane, SitesPane, AuditPane, AboutPane)
+    PANES = (ProgrammePane, RulesPane, SitesPane, AccountsPane, AuditPane, AboutPane)

@@ -5,6 +5,7 @@ from typing import Final
 
 from babel import Locale
 
+from models.accounts import USES
 from models.language import gettext as _
 from models.language import gettext_noop as N_
 from models.language import language
@@ -25,6 +26,28 @@ EXPLANATIONS: Final = {
     "cash_smallest": N_("Cash pay is rounded to this; empty for the smallest of the currency."),
     "languages": N_("Payslips are written in each worker's own; the first is the usual one."),
     "payslip_header": N_("Printed at the top of payslips; empty says nothing of who pays."),
+    "account_wages": N_("Pay by the hour, day, week or month."),
+    "account_premiums": N_("What overtime, nights, rest days and public holidays add."),
+    "account_leave": N_("Paid leave, public holidays and weekly paid holidays."),
+    "account_pieces": N_("Pieces at their price."),
+    "account_shares": N_("The makers' shares of what was sold."),
+    "account_bonuses": N_("Bonuses that were entered."),
+    "account_allowances": N_("Allowances that were entered."),
+    "account_top_ups": N_("What lifts pay to the minimum or the guaranteed wage."),
+    "account_reimbursements": N_("What workers had spent for the programme; it is no wage."),
+    "account_given_up": N_("What rounding paid out to leavers and is not taken back."),
+    "account_statutory": N_("Withheld for tax, insurance, a court; to be passed on."),
+    "account_agreed": N_("Withheld for rent, meals, savings; to be passed on."),
+    "account_deductions": N_("Withheld for what nobody has said."),
+    "account_losses": N_("Withheld for damage, a shortage, a fine."),
+    "account_charges": N_("Withheld for uniforms, tools."),
+    "account_loans": N_("Withheld for money that was lent outside this book."),
+    "account_advances": N_("Subs and loans: given, and repaid by payslips or by hand."),
+    "account_rounding": N_("What rounding up has paid out and not taken back yet."),
+    "account_payable": N_("Earned and not handed over yet."),
+    "account_cash": N_("Where pay in cash, and every advance, comes from."),
+    "account_bank": N_("Where pay by bank transfer comes from."),
+    "account_wallet": N_("Where pay to mobile wallets comes from."),
 }
 """By key of `models.book.settings.SETTINGS`."""
 
@@ -41,8 +64,26 @@ SHORT: Final = {
     "cash_smallest": N_("Smallest coin"),
     "languages": N_("Languages"),
     "payslip_header": N_("Top of payslips"),
+    **{use.setting: use.label for use in USES.values()},
+    "account_premiums": N_("Overtime, premiums"),
+    "account_leave": N_("Leave, holidays"),
+    "account_top_ups": N_("Top-ups"),
+    "account_statutory": N_("Tax, insurance"),
+    "account_agreed": N_("Rent, meals"),
+    "account_losses": N_("Losses"),
+    "account_charges": N_("Charges"),
+    "account_loans": N_("Loans elsewhere"),
 }
 """What the settings are called where there is little room."""
+
+SIDES: Final = {
+    "expense": N_("expense"),
+    "income": N_("income"),
+    "liability": N_("liability"),
+    "asset": N_("asset"),
+    "cash": N_("money"),
+}
+"""By `models.accounts.AccountKind`."""
 
 ACTIONS: Final = {
     "book.create": N_("The book was made"),
@@ -64,6 +105,8 @@ ACTIONS: Final = {
     "shift.confirm": N_("Shifts confirmed"),
     "shift.copy_week": N_("Week copied"),
     "shift.remove": N_("Shifts removed"),
+    "shift.strike_out": N_("Shift struck out"),
+    "shift.restore": N_("Shift restored"),
     "shifts.import": N_("Shifts imported"),
     "holiday.add": N_("Holiday added"),
     "holiday.change": N_("Holiday changed"),
@@ -74,10 +117,14 @@ ACTIONS: Final = {
     "piece.add": N_("Pieces added"),
     "piece.change": N_("Pieces changed"),
     "piece.remove": N_("Pieces removed"),
+    "piece.strike_out": N_("Pieces struck out"),
+    "piece.restore": N_("Pieces restored"),
     "pieces.import": N_("Pieces imported"),
     "adjustment.add": N_("Adjustment added"),
     "adjustment.change": N_("Adjustment changed"),
     "adjustment.remove": N_("Adjustments removed"),
+    "adjustment.strike_out": N_("Adjustment struck out"),
+    "adjustment.restore": N_("Adjustment restored"),
     "adjustments.import": N_("Adjustments imported"),
     "payrun.new": N_("Pay run computed"),
     "payrun.recompute": N_("Pay run computed anew"),
@@ -93,6 +140,8 @@ ACTIONS: Final = {
     "sale.add": N_("Sale added"),
     "sale.change": N_("Sale changed"),
     "sale.remove": N_("Sales removed"),
+    "sale.strike_out": N_("Sale struck out"),
+    "sale.restore": N_("Sale restored"),
     "sales.import": N_("Sales imported"),
 }
 
