@@ -7,9 +7,9 @@ from typing import Final
 
 from models.language import gettext as _
 from models.language import gettext_noop as N_
-from models.language import pgettext
+from models.language import ngettext, pgettext
 from models.money import Money, amount_text, quantity_text, rate_text
-from models.wages.register_table import RegisterColumn, RegisterRow
+from models.wages.register_table import COLUMNS, Count, Register, RegisterColumn, RegisterRow
 from models.wages.wording import LINE_LABELS, basis_label
 from reports.wording import clock_text
 
@@ -35,9 +35,8 @@ _TITLES: Final = {
     "MINIMUM_TOP_UP": N_("Top-up"),
     "corrections": N_("Corrections"),
     "gross": N_("Gross"),
-    "DEDUCTION": N_("Taken off"),
     "deduction_corrections": N_("Deductions corrected"),
-    "deductions": N_("Deductions"),
+    "deductions": N_("Total deductions"),
     "net": N_("Net"),
     "rounding": N_("Rounding"),
     "paid": N_("Paid"),
@@ -47,14 +46,24 @@ _TITLES: Final = {
     "signature": N_("Signature or thumbprint"),
 }
 _METHODS: Final = {"cash": N_("Cash"), "bank": N_("Bank"), "wallet": N_("Wallet")}
-_SHOWN_WHEN_ZERO: Final = ("gross", "deductions", "net", "paid")
+_SHOWN_WHEN_ZERO: Final = ("gross", "net", "paid")
 
 
-def title_of(column: RegisterColumn) -> str:
+def column(code: str) -> RegisterColumn:
+    """The column of a code."""
+    return RegisterColumn(code, COLUMNS[code])
+
+
+def title_of(one: RegisterColumn) -> str:
     """The heading of a column, in the language in use."""
-    if column.code == "how":
+    if one.code == "how":
         return pgettext("register", "How paid")
-    return _(_TITLES[column.code])
+    return _(_TITLES[one.code])
+
+
+def draft_mark(register: Register) -> str:
+    """The word on a register that is not to be paid out by, or nothing."""
+    return pgettext("stamp", "DRAFT") if register.run.status == "draft" else ""
 
 
 def method_label(method: str) -> str:
@@ -62,52 +71,63 @@ def method_label(method: str) -> str:
     return _(_METHODS[method])
 
 
-def cell_text(column: RegisterColumn, row: RegisterRow, currency: str) -> str:
+def employees_text(number: int) -> str:
+    """`12 employees`, in the language in use."""
+    return ngettext("{n} employee", "{n} employees", number).format(n=number)
+
+
+def count_text(count: Count, currency: str) -> str:
+    """`3 employees, 4,220.00 CNY`."""
+    amount = Money(count.amount, currency)
+    return f"{employees_text(count.employees)}, {amount}"
+
+
+def cell_text(one: RegisterColumn, row: RegisterRow, currency: str) -> str:
     """What stands in a cell for people: thousands grouped, and nothing where nothing was earned."""
-    if column.summed:
-        return figure_text(column, row.figures, currency)
-    if column.kind == "rates":
+    if one.summed:
+        return figure_text(one, row.figures, currency)
+    if one.kind == "rates":
         return rates_text(row.rates, currency, grouped=True)
-    if column.code == "how":
+    if one.code == "how":
         return method_label(row.how)
-    return basis_label(row.basis) if column.code == "basis" else _plain(column, row)
+    return basis_label(row.basis) if one.code == "basis" else _plain(one, row)
 
 
-def figure_text(column: RegisterColumn, figures: Mapping[str, int], currency: str) -> str:
+def figure_text(one: RegisterColumn, figures: Mapping[str, int], currency: str) -> str:
     """A figure of a row, or a sum, for people."""
-    figure = figures.get(column.code, 0)
-    if not figure and column.code not in _SHOWN_WHEN_ZERO:
+    figure = figures.get(one.code, 0)
+    if not figure and one.code not in _SHOWN_WHEN_ZERO:
         return ""
-    if column.kind == "minutes":
-        return clock_text(figure)
-    if column.kind == "pieces":
+    if one.kind == "minutes":
+        return clock_text(figure, grouped=True)
+    if one.kind == "pieces":
         return quantity_text(figure, grouped=True)
     return amount_text(figure, currency, grouped=True)
 
 
 def cell_value(
-    column: RegisterColumn, row: RegisterRow, currency: str, *, coded: bool = False
+    one: RegisterColumn, row: RegisterRow, currency: str, *, coded: bool = False
 ) -> Value:
     """What stands in a cell of a file: a number, a length of time, a day, or text.
 
     With `coded` a basis and a way of payment are codes, the same in every language.
     """
-    if column.summed:
-        return figure_value(column, row.figures, currency)
-    if column.kind == "rates":
+    if one.summed:
+        return figure_value(one, row.figures, currency)
+    if one.kind == "rates":
         text = rates_text(row.rates, currency)
         return Decimal(text) if len(row.rates) == 1 else text or None
-    if column.kind == "day":
+    if one.kind == "day":
         return row.paid_on
-    return _plain(column, row) if coded else cell_text(column, row, currency) or None
+    return _plain(one, row) if coded else cell_text(one, row, currency) or None
 
 
-def figure_value(column: RegisterColumn, figures: Mapping[str, int], currency: str) -> Value:
+def figure_value(one: RegisterColumn, figures: Mapping[str, int], currency: str) -> Value:
     """A figure of a row, or a sum, as a number."""
-    figure = figures.get(column.code, 0)
-    if column.kind == "minutes":
+    figure = figures.get(one.code, 0)
+    if one.kind == "minutes":
         return timedelta(minutes=figure)
-    if column.kind == "pieces":
+    if one.kind == "pieces":
         return Decimal(quantity_text(figure))
     return Money(figure, currency)
 
@@ -118,7 +138,7 @@ def rates_text(rates: Sequence[int], currency: str, *, grouped: bool = False) ->
     return "–".join(rate_text(rate, currency, grouped=grouped) for rate in ends)
 
 
-def _plain(column: RegisterColumn, row: RegisterRow) -> str:
+def _plain(one: RegisterColumn, row: RegisterRow) -> str:
     codes = {
         "code": row.code,
         "work_name": row.work_name,
@@ -127,4 +147,4 @@ def _plain(column: RegisterColumn, row: RegisterRow) -> str:
         "how": row.how,
         "paid_on": row.paid_on.isoformat() if row.paid_on else "",
     }
-    return codes.get(column.code, "")
+    return codes.get(one.code, "")

@@ -1,0 +1,144 @@
+"""What is drawn of a pay register's lines: its headings, an employee's row, a row of sums."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from models.wages.register_table import Register, RegisterColumn, RegisterPart, RegisterRow
+from reports.page import BAND, INK, MUTED, Sheet
+from reports.register_columns import cell_text, column, figure_text, title_of
+from reports.register_form import (
+    GAP,
+    HEADING,
+    HEADING_LEADING,
+    LEFT,
+    TEXT,
+    WIDTH,
+    Form,
+    heading_lines,
+)
+from reports.wrapping import size_to_fit, wrapped
+
+TextOf = Callable[[RegisterColumn], str]
+
+_LARGE: Final = 11.0
+_NAME: Final = 8.0
+_SMALL: Final = 6.8
+_NOTE_LEADING: Final = 8.8
+_BOLD: Final = ("gross", "net")
+
+
+def draw_headings(sheet: Sheet, top: float, form: Form) -> None:
+    """The headings of every column, each where its figures stand."""
+    for slot, offset in form.slots():
+        y = top - offset - HEADING_LEADING
+        for stack in form.stacks:
+            if slot < len(stack.columns):
+                lines = heading_lines(stack.columns[slot], stack.width)
+                _right(sheet, stack.x + stack.width, y, lines)
+    second = top - form.heads[0] * HEADING_LEADING - HEADING_LEADING
+    for code, y in (("code", top - HEADING_LEADING), ("work_name", second)):
+        sheet.text(LEFT + 3, y, title_of(column(code)), HEADING, colour=MUTED, within=form.who)
+    for code, y in (("paid", top - HEADING_LEADING), ("how", second)):
+        _right(sheet, form.day_x, y, (title_of(column(code)),), bold=code == "paid")
+    for code, x, width in (
+        ("paid_on", form.day_x, form.day),
+        ("signature", form.signature_x, form.signature),
+    ):
+        for line, text in enumerate(wrapped(title_of(column(code)), width - GAP, HEADING, most=2)):
+            y = top - (line + 1) * HEADING_LEADING
+            sheet.text(x + 4, y, text, HEADING, colour=MUTED)
+    floor = top - form.head_height + 0.5
+    sheet.line(LEFT, floor, LEFT + WIDTH, floor, width=0.9, colour=INK)
+
+
+def _right(
+    sheet: Sheet, edge: float, y: float, lines: Sequence[str], *, bold: bool = False
+) -> None:
+    for line, text in enumerate(lines):
+        x, below = edge - GAP / 2, y - line * HEADING_LEADING
+        colour = INK if bold else MUTED
+        sheet.text_right(x, below, text, HEADING, bold=bold, colour=colour)
+
+
+def draw_row(sheet: Sheet, top: float, register: Register, row: RegisterRow, form: Form) -> None:
+    """One employee: who, the figures, what is paid, and room to sign."""
+    upper, lower, *_rest = form.baselines(form.lines)
+    room = form.who - GAP
+    sheet.text(LEFT + 3, top - upper, row.code, _NAME, bold=True, within=room)
+    size = size_to_fit(row.work_name, room, _NAME)
+    sheet.text(LEFT + 3, top - lower, row.work_name, max(size, _SMALL), within=room)
+
+    def text_of(one: RegisterColumn) -> str:
+        return cell_text(one, row, register.currency)
+
+    _figures(sheet, top, form, text_of)
+    _paid(sheet, top, form, text_of(column("paid")))
+    _right_small(sheet, form.day_x, top - lower - 1, text_of(column("how")))
+    if row.paid_on:
+        sheet.text(form.day_x + 4, top - form.height / 2 - 2, row.paid_on.isoformat(), _SMALL)
+    _lines(sheet, top, form, form.height)
+    bottom = top - form.height
+    sheet.line(LEFT, bottom, LEFT + WIDTH, bottom, width=0.5)
+
+
+def _figures(sheet: Sheet, top: float, form: Form, text_of: TextOf, *, bold: bool = False) -> None:
+    for stack in form.stacks:
+        for one, below in zip(stack.columns, form.baselines(len(stack.columns)), strict=True):
+            heavy = bold or one.code in _BOLD
+            text, room = text_of(one), stack.width - GAP + 1
+            # A figure is never cut: it is made smaller.
+            size = size_to_fit(text, room, TEXT, bold=heavy)
+            sheet.text_right(stack.x + stack.width - GAP / 2, top - below, text, size, bold=heavy)
+
+
+def _paid(sheet: Sheet, top: float, form: Form, text: str) -> None:
+    size = size_to_fit(text, form.paid - GAP, _LARGE, bold=True)
+    below = form.baselines(form.lines)[0] + 1.5
+    sheet.text_right(form.day_x - GAP / 2, top - below, text, size, bold=True)
+
+
+def _right_small(sheet: Sheet, edge: float, y: float, text: str) -> None:
+    sheet.text_right(edge - GAP / 2, y, text, _SMALL, colour=MUTED)
+
+
+def _lines(sheet: Sheet, top: float, form: Form, height: float) -> None:
+    """The upright lines: before each group of figures, and around what is signed for."""
+    bottom = top - height
+    for x in (stack.x for stack in form.stacks if stack.first):
+        sheet.line(x, top, x, bottom, width=0.35)
+    for x in (form.paid_x, form.day_x, form.signature_x, LEFT + WIDTH):
+        sheet.line(x, top, x, bottom, width=0.6, colour=MUTED)
+
+
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """A row of sums: `words` name it, `notes` stand where employees sign."""
+
+    part: RegisterPart
+    currency: str
+    words: tuple[str, str]
+    notes: tuple[str, ...]
+
+    def height(self, form: Form) -> float:
+        """How high the row is."""
+        return max(form.height, len(self.notes) * _NOTE_LEADING + 7)
+
+
+def draw_sums(sheet: Sheet, top: float, sums: Sums, form: Form) -> None:
+    """The row of sums, set apart from what it adds up."""
+    height = sums.height(form)
+    sheet.box(LEFT, top - height, WIDTH, height, fill=BAND)
+    for below, text, bold in zip(form.baselines(2), sums.words, (True, False), strict=True):
+        sheet.text(LEFT + 3, top - below, text, _NAME, bold=bold, within=form.who - GAP)
+
+    def text_of(one: RegisterColumn) -> str:
+        return figure_text(one, sums.part.figures, sums.currency) if one.summed else ""
+
+    _figures(sheet, top, form, text_of, bold=True)
+    _paid(sheet, top, form, text_of(column("paid")))
+    room = LEFT + WIDTH - form.day_x - GAP
+    for line, note in enumerate(sums.notes):
+        sheet.text(form.day_x + 4, top - 10 - line * _NOTE_LEADING, note, _SMALL, within=room)
+    for y in (top, top - height):
+        sheet.line(LEFT, y, LEFT + WIDTH, y, width=0.8, colour=INK)
