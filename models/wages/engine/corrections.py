@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from operator import itemgetter
 from typing import Any
 
 from models.wages.engine.entered import as_rate
@@ -46,12 +47,14 @@ def corrections(now: Sequence[Line], settled: Sequence[Settled], payslip: str) -
 
 
 def _paired(now: Iterable[Line], settled: Iterable[Settled]) -> list[tuple[Line, Settled | None]]:
-    """Lines of now beside those paid: the same ones first, then those that only changed."""
-    new, old = list(now), list(settled)
-    pairs: list[tuple[Line, Settled | None]] = []
-    for alike in (_exactly, _by_price, _by_days, _by_kind):
+    """Lines of now beside those paid: the same ones are found first, then those that changed."""
+    new, old = list(enumerate(now)), list(settled)
+    pairs: list[tuple[int, Line, Settled | None]] = []
+    for alike in (_exactly, _by_price, _by_days, _by_unit, _by_rule, _by_code):
         pairs += _matched(new, old, alike)
-    return [*pairs, *((line, None) for line in new), *((_gone(each.line), each) for each in old)]
+    pairs += [(place, line, None) for place, line in new]
+    there = [(line, before) for _place, line, before in sorted(pairs, key=itemgetter(0))]
+    return [*there, *((_gone(each.line), each) for each in old)]
 
 
 def _gone(line: Line) -> Line:
@@ -59,25 +62,33 @@ def _gone(line: Line) -> Line:
 
 
 def _matched(
-    new: list[Line], old: list[Settled], alike: Callable[[Line], Any]
-) -> list[tuple[Line, Settled | None]]:
-    """The pairs that `alike` finds, taken out of both lists; the order of lines is kept."""
-    pairs: list[tuple[Line, Settled | None]] = []
-    for line in list(new):
+    new: list[tuple[int, Line]], old: list[Settled], alike: Callable[[Line], Any]
+) -> list[tuple[int, Line, Settled | None]]:
+    """The pairs that `alike` finds, with the place of the line, taken out of both lists."""
+    pairs: list[tuple[int, Line, Settled | None]] = []
+    for place, line in list(new):
         found = next((each for each in old if alike(each.line) == alike(line)), None)
         if found is not None:
-            new.remove(line)
+            new.remove((place, line))
             old.remove(found)
-            pairs.append((line, found))
+            pairs.append((place, line, found))
     return pairs
 
 
-def _by_kind(line: Line) -> Any:
-    return line.code, line.rule, line.detail, line.unit
+def _by_code(line: Line) -> Any:
+    return line.code, line.detail
+
+
+def _by_rule(line: Line) -> Any:
+    return *_by_code(line), line.rule
+
+
+def _by_unit(line: Line) -> Any:
+    return *_by_rule(line), line.unit
 
 
 def _by_days(line: Line) -> Any:
-    return *_by_kind(line), line.starts_on
+    return *_by_unit(line), line.starts_on
 
 
 def _by_price(line: Line) -> Any:
