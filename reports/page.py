@@ -3,6 +3,8 @@
 A document carries nothing about who made it, when, or with what.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BytesIO
 from typing import Any, Final
 
@@ -33,6 +35,7 @@ BAND: Final[Colour] = (0.945, 0.95, 0.955)
 ACCENT: Final[Colour] = (0.09, 0.31, 0.33)
 LOSS: Final[Colour] = (0.62, 0.24, 0.18)
 GHOST: Final[Colour] = (0.90, 0.90, 0.90)
+_BLACK: Final[Colour] = (0, 0, 0)
 
 _SIGNATURE_OF_MAKER: Final = b" ReportLab Generated PDF document (opensource)\n"
 _NO_ID: Final = b"[<00><00>]"
@@ -51,14 +54,14 @@ def _font(face: str) -> Any:
     return getFont(face)
 
 
-def _rgb(colour: Colour) -> str:
-    return f"{colour[0]:.3g} {colour[1]:.3g} {colour[2]:.3g}"
-
-
 class Sheet:
-    """A document that is drawn page by page. All lengths are points, from the lower left."""
+    """A document that is drawn page by page. All lengths are points, from the lower left.
 
-    def __init__(self, size: Size) -> None:
+    With `black` it is for a printer that has no greys: whatever is drawn is black, and neither
+    areas nor watermarks are.
+    """
+
+    def __init__(self, size: Size, *, black: bool = False) -> None:
         first = faces(bold=False, spoken=language())[0]
         widths(first)
         # Without a face of our own ReportLab names Helvetica, which is not embedded.
@@ -73,7 +76,12 @@ class Sheet:
         self._document.info = _NoInfo()
         self._document._ID = _NO_ID  # noqa: SLF001 (nor to an empty identity)
         self._known: dict[tuple[Run, ...], list[tuple[str, str]]] = {}
+        self._black = black
         self.width, self.height = size
+
+    def _rgb(self, colour: Colour) -> str:
+        red, green, blue = _BLACK if self._black else colour
+        return f"{red:.3g} {green:.3g} {blue:.3g}"
 
     def text(
         self,
@@ -94,7 +102,7 @@ class Sheet:
         shown = "".join(
             f"{font} {size:.2f} Tf <{codes}> Tj " for font, codes in self._codes(text, bold=bold)
         )
-        self._canvas.addLiteral(f"BT {_rgb(colour)} rg 1 0 0 1 {x:.2f} {y:.2f} Tm {shown}ET")
+        self._canvas.addLiteral(f"BT {self._rgb(colour)} rg 1 0 0 1 {x:.2f} {y:.2f} Tm {shown}ET")
 
     def _codes(self, text: str, *, bold: bool) -> list[tuple[str, str]]:
         """The text as (font of the document, character codes in it), remembered for each text."""
@@ -154,7 +162,7 @@ class Sheet:
         """Draw a straight line."""
         dashes = f"{dash[0]} {dash[1]}" if dash else ""
         self._canvas.addLiteral(
-            f"{_rgb(colour)} RG {width:.2f} w [{dashes}] 0 d "
+            f"{self._rgb(colour)} RG {width:.2f} w [{dashes}] 0 d "
             f"{x1:.2f} {y1:.2f} m {x2:.2f} {y2:.2f} l S"
         )
 
@@ -170,8 +178,12 @@ class Sheet:
         line: float = 0.5,
     ) -> None:
         """Draw a rectangle from its lower left corner."""
-        inside = f"{_rgb(fill)} rg " if fill else ""
-        outline = f"{_rgb(edge)} RG {line:.2f} w [] 0 d " if edge else ""
+        if self._black:
+            fill = None
+        if fill is None and edge is None:
+            return
+        inside = f"{self._rgb(fill)} rg " if fill else ""
+        outline = f"{self._rgb(edge)} RG {line:.2f} w [] 0 d " if edge else ""
         paint = {(True, True): "B", (True, False): "f"}.get((bool(fill), bool(edge)), "S")
         self._canvas.addLiteral(
             f"{inside}{outline}{x:.2f} {y:.2f} {width:.2f} {height:.2f} re {paint}"
@@ -179,11 +191,25 @@ class Sheet:
 
     def watermark(self, x: float, y: float, text: str, size: float) -> None:
         """Write `text` large, pale and slanted, with its middle at the point; draw it first."""
+        if self._black:
+            return
         self._canvas.saveState()
         self._canvas.translate(x, y)
         self._canvas.rotate(24)
         self.text_centred(0, -size / 3, text, size, bold=True, colour=GHOST)
         self._canvas.restoreState()
+
+    @contextmanager
+    def moved(self, right: float) -> Iterator[None]:
+        """Draw everything inside the block that far to the right."""
+        self._canvas.addLiteral(f"q 1 0 0 1 {right:.2f} 0 cm")
+        yield
+        self._canvas.addLiteral("Q")
+
+    def resize(self, height: float) -> None:
+        """Make this page and those after it `height` points high."""
+        self.height = height
+        self._canvas.setPageSize((self.width, height))
 
     def next_page(self) -> None:
         """Close this page; what is drawn from now on is on the next."""

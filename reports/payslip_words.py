@@ -6,12 +6,13 @@ wage-payment lists of mainland China.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from models.language import gettext as _
 from models.language import gettext_noop as N_
 from models.language import pgettext
 from models.money import amount_text
+from models.periods import Period
 from models.rules.values import ALWAYS
 from models.wages.rows import LineRow, PayslipRow
 from models.wages.wording import basis_label, equivalent_text, hours_text
@@ -35,16 +36,25 @@ class LineText:
     amount: str
 
 
+class Total(NamedTuple):
+    """A sum: its name, its amount, and the sign that joins it to the one before."""
+
+    name: str
+    value: str
+    sign: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class SlipText:
     """Everything that a payslip says, before anyone asks where it fits.
 
     A fact without a value is a blank to be filled in by hand. `mark` is stamped on a payslip that
-    is not to be relied on.
+    is not to be relied on; `copy` says that it was printed before.
     """
 
     title: str
     mark: str
+    copy: str
     number: str
     code: str
     name: str
@@ -53,7 +63,7 @@ class SlipText:
     formula_title: str
     amount_title: str
     sections: tuple[tuple[str, tuple[LineText, ...]], ...]
-    totals: tuple[Cell, ...]
+    totals: tuple[Total, ...]
     notes: tuple[str, ...]
     receipt: str
     date: str
@@ -67,6 +77,7 @@ def text_of(slip: PayslipRow) -> SlipText:
     return SlipText(
         title=_("Payslip"),
         mark=status_mark(slip),
+        copy=copy_mark(slip),
         number=slip.number,
         code=slip.code,
         name=slip.work_name,
@@ -88,6 +99,13 @@ def status_mark(slip: PayslipRow) -> str:
     """The word that is stamped on a payslip which is not to be relied on, or nothing."""
     marks = {"draft": pgettext("stamp", "DRAFT"), "void": pgettext("stamp", "VOID")}
     return marks.get(slip.status, "")
+
+
+def copy_mark(slip: PayslipRow) -> str:
+    """What tells a reprint from the payslip that was printed first, or nothing."""
+    if slip.printed_on is None:
+        return ""
+    return _("Copy – first printed on {day}").format(day=date_text(slip.printed_on))
 
 
 def basis_text(slip: PayslipRow) -> str:
@@ -141,15 +159,16 @@ def worked_out(line: LineRow, slip: PayslipRow) -> str:
         or (first, last) == (slip.period.starts_on, slip.period.ends_on)
     ):
         return line.formula
-    return _("{span}: {formula}").format(span=span_text(first, last), formula=line.formula)
+    within = first.year == last.year == slip.period.starts_on.year
+    span = span_text(first, last) if within else period_text(Period(first, last))
+    return _("{span}: {formula}").format(span=span, formula=line.formula)
 
 
 def sections(slip: PayslipRow) -> tuple[tuple[str, tuple[LineText, ...]], ...]:
-    """The groups of lines with their headings, in the order in which they add up."""
+    """The groups of lines with their headings; rounding stands between the totals."""
     named = (
         (_("Earnings"), "earning"),
         (_("Deductions"), "deduction"),
-        (_("Rounding"), "rounding"),
         (_("For your information (not in the totals)"), "information"),
     )
     groups = (
@@ -163,22 +182,27 @@ def _line(line: LineRow, slip: PayslipRow) -> LineText:
     return LineText(line.label, worked_out(line, slip), line.money.grouped)
 
 
-def totals(slip: PayslipRow) -> tuple[Cell, ...]:
-    """Gross, deductions, net and paid."""
+def totals(slip: PayslipRow) -> tuple[Total, ...]:
+    """Gross, deductions, net, what is rounded, and paid last, each with the sign before it."""
+    paid = _("Amount paid") if slip.status == "paid" else _("Amount to be paid")
     return (
-        (_("Total earnings"), _amount(slip.gross, slip)),
-        (_("Total deductions"), _amount(slip.deductions, slip)),
-        (_("Net pay"), _amount(slip.net, slip)),
-        (
-            _("Amount paid") if slip.status == "paid" else _("Amount to be paid"),
-            f"{_amount(slip.paid, slip)} {slip.currency}",
-        ),
+        Total(_("Total earnings"), _amount(slip.gross, slip)),
+        Total(_("Total deductions"), _amount(slip.deductions, slip), "−"),
+        Total(_("Net pay"), _amount(slip.net, slip), "="),
+        *_rounding(slip),
+        Total(paid, f"{_amount(slip.paid, slip)} {slip.currency}", "=" if slip.rounding else ""),
     )
+
+
+def _rounding(slip: PayslipRow) -> Iterator[Total]:
+    if slip.rounding:
+        sign = "+" if slip.rounding > 0 else "−"
+        yield Total(_("Rounding"), _amount(abs(slip.rounding), slip), sign)
 
 
 def notes(slip: PayslipRow) -> tuple[str, ...]:
     """Sentences below the totals: pay by the hour, what was not paid and why, what is owed."""
-    return (*_equivalent(slip), *_reasons(slip), *slip.warning_texts, *_owed(slip))
+    return (*_equivalent(slip), *_reasons(slip), *slip.warning_texts, *slip.balance_texts)
 
 
 def _equivalent(slip: PayslipRow) -> Iterator[str]:
@@ -192,18 +216,6 @@ def _reasons(slip: PayslipRow) -> Iterator[str]:
     for line in slip.taken_off:
         if line.reason:
             yield _("{label}: {reason}").format(label=line.label, reason=line.reason)
-
-
-def _owed(slip: PayslipRow) -> Iterator[str]:
-    for balance, sentence in (
-        (slip.advances, _("Advances: {before} before this payslip, {after} after it.")),
-        (slip.account, _("Rounded up before: {before}; to be taken back later: {after}.")),
-    ):
-        if balance.before or balance.after:
-            before, after = (
-                f"{_amount(each, slip)} {slip.currency}" for each in (balance.before, balance.after)
-            )
-            yield sentence.format(before=before, after=after)
 
 
 def reference(slip: PayslipRow) -> str:

@@ -115,9 +115,12 @@ def _owed(advances: Balance) -> str:
 
 def _ahead(account: Balance, rounding: int) -> str:
     if account.before + rounding != account.after:
-        return _("Paid ahead by rounding: {before} before; it is settled, and nothing is owed.")
+        return _("Rounded up before: {before}; it is settled, and nothing is owed.")
     if account.after > account.before:
-        return _("Paid ahead by rounding: {before} before + {change} = {after} to be taken back.")
+        return _(
+            "Rounded up to the smallest note or coin: {before} before + {change} = {after} to be "
+            "taken back."
+        )
     if account.after == account.before:
-        return _("Paid ahead by rounding: {after} to be taken back from later pay.")
-    return _("Paid ahead by rounding: {before} before − {change} taken back = {after} left.")
+        return _("Rounded up before: {after} to be taken back from later pay.")
+    return _("Rounded up before: {before} − {change} taken back = {after} left.")

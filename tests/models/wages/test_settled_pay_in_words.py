@@ -134,6 +134,10 @@ def test_rounding_says_which_way_it_went(minor: int, expected: str) -> None:
 
 
 NOTHING = Balance()
+ROUNDED_UP = (
+    "Rounded up to the smallest note or coin: 0.60 CNY before + 0.30 CNY = 0.90 CNY to be taken "
+    "back."
+)
 OWED: dict[str, tuple[Balance, Balance, int, tuple[str, ...]]] = {
     "nothing": (NOTHING, NOTHING, 0, ()),
     "an instalment": (
@@ -150,19 +154,19 @@ OWED: dict[str, tuple[Balance, Balance, int, tuple[str, ...]]] = {
     ),
     "rounded up": (
         NOTHING, Balance(60, 90), 30,
-        ("Paid ahead by rounding: 0.60 CNY before + 0.30 CNY = 0.90 CNY to be taken back.",),
+        (ROUNDED_UP,),
     ),
     "taken back": (
         NOTHING, Balance(60, 0), -60,
-        ("Paid ahead by rounding: 0.60 CNY before − 0.60 CNY taken back = 0.00 CNY left.",),
+        ("Rounded up before: 0.60 CNY − 0.60 CNY taken back = 0.00 CNY left.",),
     ),
     "no rounding this time": (
         NOTHING, Balance(60, 60), 0,
-        ("Paid ahead by rounding: 0.60 CNY to be taken back from later pay.",),
+        ("Rounded up before: 0.60 CNY to be taken back from later pay.",),
     ),
     "someone leaves": (
         NOTHING, Balance(60, 0), -20,
-        ("Paid ahead by rounding: 0.60 CNY before; it is settled, and nothing is owed.",),
+        ("Rounded up before: 0.60 CNY; it is settled, and nothing is owed.",),
     ),
 }  # fmt: skip
 
