@@ -14,6 +14,7 @@ from models.language import gettext_noop as N_
 from tui import keys
 from tui.employees.forms import EmployeeForm, Known, employee_values, read_known
 from tui.employees.panes import EmployeePiecesPane, EmployeeShiftsPane, PayslipsPane, TermsPane
+from tui.employees.papers import ask_paper
 from tui.employees.words import employee_facts
 from tui.panes import PanedScreen
 from tui.section import BookScreen, DetailScreen
@@ -43,12 +44,16 @@ class EmployeeScreen(PanedScreen, DetailScreen):
     PANES = (TermsPane, EmployeeShiftsPane, EmployeePiecesPane, PayslipsPane)
 
     BINDINGS: ClassVar[list[BindingType]] = keys.bindings(
-        keys.EDIT.bind(help=N_("Change what is said of the employee."))
+        keys.EDIT.bind(help=N_("Change what is said of the employee.")),
+        keys.PRINT.bind(
+            label=N_("Papers"), help=N_("Make a statement of a year, or a letter that confirms.")
+        ),
     )
     """
     | Key(s) | Description |
     | :- | :- |
     | e | Change what is said of the employee. |
+    | p | Make a statement of a year, or a letter that confirms. |
     """
 
     def __init__(self, code: str) -> None:
@@ -90,6 +95,11 @@ class EmployeeScreen(PanedScreen, DetailScreen):
         """Change what is said of the employee."""
         if self.row is not None:
             edit_employee(self, self.row, self._changed)
+
+    def action_print(self) -> None:
+        """Make a statement of a year, or a letter that confirms employment and earnings."""
+        if self.row is not None:
+            ask_paper(self, self.row.code, self.row.work_name)
 
     def _changed(self, code: str | None) -> None:
         if code is not None:
