@@ -11,6 +11,7 @@ from models.drafts import Draft
 from models.employees.actions import record_employees, record_terms
 from models.employees.drafts import EmployeeDraft, TermsDraft
 from models.employees.queries import TermsRow, employees, terms
+from models.exchange.choice import Cell, Choice, marks
 from models.money import amount_text, decimal_text, quantity_text, rate_text
 from models.recording import Recorder
 from models.sales.actions import record_products, record_sales, record_stock
@@ -28,30 +29,22 @@ from models.wages.drafts import AdjustmentDraft, PieceDraft
 from models.wages.queries import adjustments, pieces
 from models.wages.records import record_adjustments, record_pieces
 
-Cell = str | int | Decimal | date | None
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """Which records to export: days are both inside, None is no limit."""
-
-    from_: date | None = None
-    to: date | None = None
-    employee: str | None = None
-
-
 Rows = Callable[[Book, Choice], Iterator[tuple[Cell, ...]]]
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind: its columns in the order of a file, its draft and recorder, its rows."""
+    """One kind: its columns in the order of a file, its draft and recorder, its rows.
+
+    Records of a kind that is `marked` may be held by an approved run, and be struck out.
+    """
 
     name: str
     columns: tuple[str, ...]
     draft: type[Draft]
     recorder: Recorder[Any]
     rows: Rows
+    marked: bool = False
 
 
 _TERMS: Final = (
@@ -114,8 +107,7 @@ def _terms(book: Book, choice: Choice) -> Iterator[tuple[Cell, ...]]:
 
 
 def _shifts(book: Book, choice: Choice) -> Iterator[tuple[Cell, ...]]:
-    found = shifts(book, from_=choice.from_, to=choice.to, employee=choice.employee)
-    for row in found.all():
+    for row in shifts(book, **choice.days, employee=choice.employee).all():
         yield (
             row.employee,
             row.day,
@@ -126,12 +118,12 @@ def _shifts(book: Book, choice: Choice) -> Iterator[tuple[Cell, ...]]:
             None if row.rate is None else Decimal(decimal_text(row.rate, 4)),
             row.activity,
             row.note,
+            *marks(row, choice),
         )
 
 
 def _pieces(book: Book, choice: Choice) -> Iterator[tuple[Cell, ...]]:
-    found = pieces(book, from_=choice.from_, to=choice.to, employee=choice.employee)
-    for row in found.all():
+    for row in pieces(book, **choice.days, employee=choice.employee).all():
         yield (
             row.employee,
             row.day,
@@ -139,12 +131,12 @@ def _pieces(book: Book, choice: Choice) -> Iterator[tuple[Cell, ...]]:
             Decimal(quantity_text(row.quantity)),
             Decimal(decimal_text(row.rate, 4)),
             row.note,
+            *marks(row, choice),
         )
 
 
 def _adjustments(book: Book, choice: Choice) -> Iterator[tuple[Cell, ...]]:
-    found = adjustments(book, from_=choice.from_, to=choice.to, employee=choice.employee)
-    for row in found.all():
+    for row in adjustments(book, **choice.days, employee=choice.employee).all():
         amount = Decimal(amount_text(row.amount, row.currency))
         yield (
             row.employee,
@@ -157,6 +149,7 @@ def _adjustments(book: Book, choice: Choice) -> Iterator[tuple[Cell, ...]]:
             "yes" if row.agreed else None,
             row.earned_from,
             row.earned_to,
+            *marks(row, choice),
         )
 
 
@@ -202,8 +195,7 @@ def _stock(book: Book, choice: Choice) -> Iterator[tuple[Cell, ...]]:
 
 
 def _sales(book: Book, choice: Choice) -> Iterator[tuple[Cell, ...]]:
-    found = sales(book, from_=choice.from_, to=choice.to, maker=choice.employee)
-    for row in found.all():
+    for row in sales(book, **choice.days, maker=choice.employee).all():
         yield (
             row.day,
             row.sku,
@@ -216,6 +208,7 @@ def _sales(book: Book, choice: Choice) -> Iterator[tuple[Cell, ...]]:
             row.maker,
             row.note,
             row.name,
+            *marks(row, choice),
         )
 
 
@@ -293,19 +286,27 @@ KINDS: Final[Mapping[str, Kind]] = {
     for kind in (
         Kind("employees", (*_EMPLOYEE, *_TERMS), EmployeeDraft, record_employees, _employees),
         Kind("terms", ("employee", "from", *_TERMS), TermsDraft, record_terms, _terms),
-        Kind("shifts", _SHIFT, ShiftDraft, record_shifts, _shifts),
+        Kind("shifts", _SHIFT, ShiftDraft, record_shifts, _shifts, marked=True),
         Kind(
             "pieces",
             ("employee", "date", "task", "quantity", "rate", "note"),
             PieceDraft,
             record_pieces,
             _pieces,
+            marked=True,
         ),
-        Kind("adjustments", _ADJUSTMENT, AdjustmentDraft, record_adjustments, _adjustments),
+        Kind(
+            "adjustments",
+            _ADJUSTMENT,
+            AdjustmentDraft,
+            record_adjustments,
+            _adjustments,
+            marked=True,
+        ),
         Kind("advances", _ADVANCE, AdvanceDraft, record_advances, _advances),
         Kind("holidays", ("date", "name", "kind"), HolidayDraft, record_holidays, _holidays),
         Kind("products", _PRODUCT, ProductDraft, record_products, _products),
         Kind("stock", ("sku", "date", "quantity", "reason"), StockDraft, record_stock, _stock),
-        Kind("sales", _SALE, SaleDraft, record_sales, _sales),
+        Kind("sales", _SALE, SaleDraft, record_sales, _sales, marked=True),
     )
 }

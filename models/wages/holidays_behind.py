@@ -12,6 +12,7 @@ from models.periods import WEEKDAYS
 from models.rules.values import Rules
 from models.shifts.calendar import NO_CALENDAR
 from models.shifts.tables import SHIFT
+from models.wages.holding import Holding
 from models.wages.paid_by import PaidBy
 from models.wages.rows import LineRow, PayslipRow
 from models.wages.tables import PAYSLIP
@@ -63,13 +64,16 @@ def holidays_behind(connection: Connection, slip: PayslipRow, by: PaidBy) -> Hol
     busy: dict[str, frozenset[date]] = {}
     if any(map(_is_holiday, slip.lines)):
         statement = (
-            select(SHIFT.c.day, SHIFT.c.status)
+            select(SHIFT)
             .join(PAYSLIP, PAYSLIP.c.employee_id == SHIFT.c.employee_id)
             .where(
                 PAYSLIP.c.number == slip.number,
                 SHIFT.c.day.between(slip.period.starts_on, slip.period.ends_on),
             )
         )
+        holding = Holding(connection, slip.run if slip.status in ("approved", "paid") else None)
         for row in connection.execute(statement):
+            if not holding.counts(row.run_id, row.struck_as, planned=row.status == "planned"):
+                continue
             busy[row.status] = busy.get(row.status, frozenset()) | {row.day}
     return Holidays(slip, by, busy)

@@ -71,4 +71,4 @@ class _Known:
         owner = table.c.maker_id if table is SALE else table.c.employee_id
         statement = select(table).where(owner == self._employee, *which)
         found = self._connection.execute(statement.order_by(table.c.day, table.c.id))
-        return tuple(row for row in found if self._holding.counts(row.run_id))
+        return tuple(row for row in found if self._holding.counts(row.run_id, row.struck_as))

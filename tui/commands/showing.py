@@ -110,12 +110,12 @@ def _write(path: Path, kind: str, format_: str, export: "Export") -> int:
 
 def show(arguments: argparse.Namespace, console: Console) -> int:
     """Carry out `list`."""
-    from models.exchange.exporting import export_rows
+    from models.exchange.exporting import listed_rows
     from tui.commands.tables import lines_of
 
     in_order(arguments)
     with opened(arguments) as book:
-        found = export_rows(
+        found = listed_rows(
             book,
             arguments.kind,
             from_=arguments.from_,

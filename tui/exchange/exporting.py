@@ -7,8 +7,8 @@ from typing import Final
 
 from models.book.book import Book
 from models.errors import FileRefusedError
+from models.exchange.choice import Cell
 from models.exchange.exporting import Export, export_rows
-from models.exchange.kinds import Cell
 from models.language import gettext as _
 from models.language import ngettext
 from tui.exchange.words import kind_name
