@@ -83,8 +83,8 @@ PLANS: Final[dict[Layout, Plan]] = {
         _quarters(22),
         Room(A4[1] / 2 - 40),
         Form(
-            x=19, width=A4[0] / 2 - 38, label=70, amount=0, narrow=True, beside=84, title=12, text=7.6,
-            small=6.9, leading=9.2, padding=2.6, foot=52, box=0.46, tiny=5.6,
+            x=19, width=A4[0] / 2 - 38, label=70, amount=0, narrow=True, beside=84, title=12,
+            text=7.6, small=6.9, leading=9.2, padding=2.6, foot=52, box=0.46, tiny=5.6,
         ),
     ),
     "a5": Plan(

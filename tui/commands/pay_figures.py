@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict
+from datetime import date
 from fractions import Fraction
 from typing import Any
 
 from models.money import RATE_SCALE, amount_text, quantity_text, rate_text
-from models.wages.engine.values import Terms
+from models.wages.engine.values import Balance, Terms
 from models.wages.explaining import Behind
 from models.wages.explanation import Explanation
 from models.wages.paid_by import RuleBehind
@@ -45,10 +46,24 @@ def payslip_document(slip: PayslipRow, explained: Explanation | None = None) -> 
         "minutes": asdict(slip.minutes),
         "hourly_equivalent": None if equivalent is None else money(equivalent),
         "advance_balance": money(slip.advances.after),
+        "advances": _balance(slip.advances, slip.currency),
+        "account": _balance(slip.account, slip.currency),
         "payment_method": slip.payment_method,
         "language": slip.language,
-        "paid_on": slip.paid_on.isoformat() if slip.paid_on else None,
+        "paid_on": _day(slip.paid_on),
+        "printed_on": _day(slip.printed_on),
     }
+
+
+def _balance(balance: Balance, currency: str) -> dict[str, str]:
+    return {
+        "before": amount_text(balance.before, currency),
+        "after": amount_text(balance.after, currency),
+    }
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
 def run_document(row: RunRow) -> dict[str, Any]:
@@ -68,7 +83,8 @@ def run_document(row: RunRow) -> dict[str, Any]:
             "paid": money(row.paid),
             "employees": row.employees,
         },
-        "paid_on": row.paid_on.isoformat() if row.paid_on else None,
+        "uncollected": row.uncollected,
+        "paid_on": _day(row.paid_on),
         "void_reason": row.void_reason or None,
     }
 
@@ -130,8 +146,9 @@ def _line(line: LineRow, explained: Explanation | None) -> dict[str, Any]:
         "divisor": exact_text(line.divisor),
         "amount": amount_text(line.amount, line.currency),
         "formula": line.formula,
-        "from": line.starts_on.isoformat() if line.starts_on else None,
-        "to": line.ends_on.isoformat() if line.ends_on else None,
+        "from": _day(line.starts_on),
+        "to": _day(line.ends_on),
+        "corrects": line.corrects or None,
     }
     if line.less:
         document["less"] = amount_text(line.less, line.currency)

@@ -19,6 +19,8 @@ from tui.commands.tables import Cell, lines_of, padded
 
 _INDENT: Final = "    "
 _WIDTH: Final = 92
+_LABEL: Final = 36
+_WIDEST_LABEL: Final = 68
 
 
 def payslip_lines(slip: PayslipRow, explained: Explanation | None = None) -> Iterator[str]:
@@ -28,29 +30,42 @@ def payslip_lines(slip: PayslipRow, explained: Explanation | None = None) -> Ite
     """
     yield from _head(slip)
     yield ""
+    width = _label_width(slip)
     for line in slip.lines:
-        yield from _line(line)
+        yield from _line(line, width)
         if explained is not None:
             yield from _explained(explained, line)
             yield from _records(explained.records(line))
             yield ""
     if explained is None:
         yield ""
-    yield from _totals(slip)
+    yield from _totals(slip, width)
+    yield from slip.balance_texts
     for warning in slip.warning_texts:
         yield f"! {warning}"
 
 
 def _head(slip: PayslipRow) -> Iterator[str]:
-    yield _("Payslip {number}").format(number=slip.number) + f" · {run_status_label(slip.status)}"
+    number = _("Payslip {number}").format(number=slip.number)
+    status = run_status_label(slip.status) if slip.status != "paid" or not slip.paid_on else ""
+    paid = _("paid on {day}").format(day=slip.paid_on) if slip.paid_on else ""
+    printed = _("printed on {day}").format(day=slip.printed_on) if slip.printed_on else ""
+    yield " · ".join(filter(None, (number, status, paid, printed)))
     yield " · ".join(filter(None, (slip.code, slip.work_name, slip.site)))
     yield f"{slip.period} · {basis_label(slip.basis)} · {slip.pack} · {slip.currency}"
 
 
-def _line(line: LineRow) -> Iterator[str]:
-    sign = "−" if line.group == "deduction" else ""
-    amount = amount_text(line.amount, line.currency, grouped=True)
-    yield f"{padded(line.label, 36)} {sign + amount:>14}"
+def _label_width(slip: PayslipRow) -> int:
+    """Cells for labels, so that amounts stand under each other."""
+    widest = max((cell_len(line.label) for line in slip.lines), default=0)
+    return min(max(_LABEL, widest), _WIDEST_LABEL)
+
+
+def _line(line: LineRow, width: int) -> Iterator[str]:
+    minor = -line.amount if line.group == "deduction" else line.amount
+    sign = "−" if minor < 0 else ""
+    amount = amount_text(abs(minor), line.currency, grouped=True)
+    yield f"{padded(line.label, width)} {sign + amount:>14}"
     yield f"{_INDENT}{_days(line)}{line.formula}"
     if line.reason:
         yield f"{_INDENT}{line.reason}"
@@ -64,16 +79,17 @@ def _days(line: LineRow) -> str:
     return f"{line.starts_on} – {line.ends_on}: "
 
 
-def _totals(slip: PayslipRow) -> Iterator[str]:
+def _totals(slip: PayslipRow, width: int) -> Iterator[str]:
     figures = (
         (_("Gross"), slip.gross),
         (_("Deductions"), slip.deductions),
         (_("Net pay"), slip.net),
-        (_("Paid"), slip.paid),
+        *([(_("Rounding"), slip.rounding)] if slip.rounding else []),
+        (_("Paid") if slip.status == "paid" else _("To be paid"), slip.paid),
     )
     for label, minor in figures:
         amount = amount_text(minor, slip.currency, grouped=True)
-        yield f"{padded(label, 36)} {amount:>14}"
+        yield f"{padded(label, width)} {amount:>14}"
     yield _("Hours worked: {hours}").format(hours=hours_text(slip.minutes.worked))
     if slip.hourly_equivalent is not None:
         yield equivalent_text(slip.hourly_equivalent, slip.equivalent_minutes, slip.currency)

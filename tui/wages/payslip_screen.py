@@ -19,7 +19,7 @@ from models.wages.wording import basis_label, hours_text, run_status_label
 from reports.wording import date_text, period_text
 from tui import keys
 from tui.section import DetailScreen
-from tui.text import safe
+from tui.text import clean, safe
 from tui.wages.behind import BehindScreen, behind_in_short
 from tui.wages.people import notes, slip_figures
 from tui.wages.printing import print_slip
@@ -137,9 +137,9 @@ class PayslipScreen(DetailScreen):
         self.query_one(".head-sums", Static).update(_subtitle(slip))
         self.query_one(".slip-facts", Static).update(_minutes(slip))
         self.query_one(".slip-sums", Static).update(sums(slip_figures(slip)))
-        warnings = self.query_one(".slip-notes", Static)
-        warnings.update(notes(slip.warning_texts))
-        warnings.display = bool(slip.warnings)
+        below = self.query_one(".slip-notes", Static)
+        below.update(_below(slip))
+        below.display = bool(slip.warnings or slip.balance_texts)
         # No taller than its lines, so that the sums stand right under the amounts.
         self._table.styles.max_height = len(slip.lines) + HEADER_ROWS
         self._table.show(ListRecords(slip.lines), keep_cursor=same)
@@ -190,8 +190,16 @@ def _subtitle(slip: PayslipRow) -> Content:
         slip.site,
         run_status_label(slip.status),
         _("paid on {day}").format(day=date_text(slip.paid_on)) if slip.paid_on else "",
+        _("printed on {day}").format(day=date_text(slip.printed_on)) if slip.printed_on else "",
     ]
     return safe(" · ".join(part for part in parts if part), "$muted")
+
+
+def _below(slip: PayslipRow) -> Content:
+    """What is owed before and after, and what to look at."""
+    owed = [Content.styled(clean(sentence), "$muted") for sentence in slip.balance_texts]
+    warnings = [notes(slip.warning_texts)] if slip.warnings else []
+    return Content("\n").join([*owed, *warnings])
 
 
 def _minutes(slip: PayslipRow) -> Content:

@@ -77,8 +77,10 @@ def slip_figures(slip: PayslipRow) -> list[Fact]:
         (_("Deductions"), amount(slip.deductions, slip.currency)),
         (_("Net"), amount(slip.net, slip.currency)),
     ]
-    if slip.paid != slip.net:
-        figures.append((_("Paid"), amount(slip.paid, slip.currency)))
+    if slip.rounding:
+        figures.append((_("Rounding"), amount(slip.rounding, slip.currency)))
+        paid = _("Paid") if slip.status == "paid" else _("To be paid")
+        figures.append((paid, amount(slip.paid, slip.currency)))
     return figures
 
 
