@@ -107,8 +107,8 @@ class Count:
 class RegisterPart:
     """Rows and their sums: those of a site, or all.
 
-    `by_method` is what is handed out in cash, through the bank and to wallets, those that occur.
-    `uncollected` is what is left to hand out of an approved run.
+    `by_method` is what is handed out in cash, through the bank and to wallets, where that is more
+    than nothing. `uncollected` is who was not paid yet of an approved run.
     """
 
     site: str
@@ -227,7 +227,10 @@ def _sites(rows: Sequence[RegisterRow]) -> tuple[RegisterPart, ...]:
 
 
 def _part(site: str, rows: Sequence[RegisterRow]) -> RegisterPart:
-    by_method = {method: _count(row for row in rows if row.how == method) for method in METHODS}
+    something = [row for row in rows if row.figures.get("paid")]
+    by_method = {
+        method: _count(row for row in something if row.how == method) for method in METHODS
+    }
     return RegisterPart(
         site=site,
         rows=tuple(rows),
