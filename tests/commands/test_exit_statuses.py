@@ -141,8 +141,6 @@ def test_usage_errors_reach_the_shell(wagebook):
         ("backup", "file"),
         ("restore", "file"),
         ("import", "sales", "file.csv", "--format", "square"),
-        ("payslips", "1", "--print"),
-        ("payslips", "1", "--print", "Office"),
     ],
 )
 def test_what_a_later_version_brings_says_so(capsys, words):

@@ -28,6 +28,7 @@ _ARGPARSE: Final = (
     N_("expected one argument"),
     N_("expected at least one argument"),
     N_("invalid choice: %(value)r (choose from %(choices)s)"),
+    N_("not allowed with argument %s"),
 )
 
 

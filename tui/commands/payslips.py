@@ -1,20 +1,25 @@
 """Commands for payslips: one on the screen, a run's on paper."""
 
 import argparse
+from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
+from models.errors import Problem, RefusedError
 from models.language import gettext as _
-from models.language import ngettext
 from tui.commands.console import Console
-from tui.commands.later import comes_later
 from tui.commands.opening import opened
-from tui.commands.parsing import Commands, UsageError, word
+from tui.commands.parsing import Commands, Parser, word
 from tui.commands.progress import progress
 from tui.commands.values import a_run
+from tui.commands.ways_out import ToFile, ToPrinter
+
+if TYPE_CHECKING:
+    from models.wages.rows import PayslipRow
 
 LANGUAGES: Final = ("auto", "en", "ko", "zh")
-LAYOUTS: Final = ("a4-2up", "a5")
+LAYOUTS: Final = ("a4-2up", "a4-4up", "a5", "roll-80")
 
 
 def add_to(commands: Commands) -> None:
@@ -24,15 +29,17 @@ def add_to(commands: Commands) -> None:
     one.add_argument(
         "--explain", action="store_true", help=_("with the rule and the records behind each line")
     )
-    many = commands.add("payslips", _("print the payslips of a run to a PDF"), _payslips)
+    many = commands.add("payslips", _("the payslips of a run on paper, or as a PDF"), _payslips)
     many.add_argument("run", metavar="RUN", type=a_run, help=_("the number of the pay run"))
-    many.add_argument("--out", type=Path, metavar="FILE.pdf", help=_("where to"))
+    _add_ways_out(many)
     many.add_argument(
-        "--print",
-        nargs="?",
-        const="",
-        metavar="PRINTER",
-        help=_("on a printer, in a later version"),
+        "--employee",
+        nargs="+",
+        action="extend",
+        type=word,
+        default=[],
+        metavar=_("CODE"),
+        help=_("only those of these employees"),
     )
     many.add_argument(
         "--language",
@@ -41,7 +48,22 @@ def add_to(commands: Commands) -> None:
         help=_("each worker's own (auto), or one for all"),
     )
     many.add_argument(
-        "--layout", choices=LAYOUTS, default="a4-2up", help=_("two to an A4 sheet, or A5")
+        "--layout",
+        choices=LAYOUTS,
+        default="a4-2up",
+        help=_("two or four to an A4 sheet, A5, or a roll 80 mm wide"),
+    )
+
+
+def _add_ways_out(many: Parser) -> None:
+    ways = many.add_mutually_exclusive_group()
+    ways.add_argument("--out", type=Path, metavar="FILE.pdf", help=_("a PDF file to write"))
+    ways.add_argument(
+        "--print",
+        nargs="?",
+        const="",
+        metavar="PRINTER",
+        help=_("a printer; the default one unless it is named"),
     )
 
 
@@ -62,43 +84,44 @@ def _payslip(arguments: argparse.Namespace, console: Console) -> int:
 
 
 def _payslips(arguments: argparse.Namespace, console: Console) -> int:
-    out = _out(arguments)
+    from models.wages.printed import mark_printed
     from models.wages.queries import payslips
-    from reports.payslip import write_payslips
 
+    to_file = arguments.print is None
+    way = ToFile.of(arguments.out) if to_file else ToPrinter.of(arguments.print)
     with opened(arguments) as book:
-        slips = payslips(book, arguments.run)
-        header = book.programme().payslip_header
-    with progress(_("Writing payslips …")) as on_progress:
-        write_payslips(
-            out,
-            slips,
-            layout=arguments.layout,
-            language=arguments.language,
-            header=header,
-            on_progress=on_progress,
-        )
+        slips = _wanted(payslips(book, arguments.run), arguments.employee)
+        with progress(way.doing) as on_progress:
+            way.put(
+                slips,
+                layout=arguments.layout,
+                language=arguments.language,
+                header=book.programme().payslip_header,
+                on_progress=on_progress,
+            )
+        mark_printed(book, [slip.number for slip in slips], on=date.today())
     if console.json:
-        console.document({"run": arguments.run, "file": str(out), "payslips": len(slips)})
+        console.document({"run": arguments.run, **way.document(), "payslips": len(slips)})
     else:
-        text = ngettext(
-            "{n} payslip written to {file}.", "{n} payslips written to {file}.", len(slips)
-        )
-        console.say(text.format(n=len(slips), file=out))
+        console.say(*way.sentences(len(slips)))
     return 0
 
 
-def _out(arguments: argparse.Namespace) -> Path:
-    """The PDF to write.
+def _wanted(slips: Sequence["PayslipRow"], codes: Sequence[str]) -> Sequence["PayslipRow"]:
+    """The payslips of these employees, or all, in the order of the run.
 
     Raises:
-        UsageError: none is named, or a printer is.
+        RefusedError: there is none, or an employee has none in the run.
     """
-    if arguments.print is not None:
-        comes_later("--print")
-    out: Path | None = arguments.out
-    if out is None:
-        raise UsageError(_("Name the file to write: --out FILE.pdf"))
-    if out.suffix.lower() != ".pdf":
-        raise UsageError(_("“{file}” does not end in .pdf.").format(file=out))
-    return out
+    if not slips:
+        raise RefusedError(_("There is no payslip to print in this run."))
+    there = {slip.code for slip in slips}
+    message = _("{code} has no payslip in this run.")
+    problems = [
+        Problem(message.format(code=code), column="employee", value=code)
+        for code in codes
+        if code not in there
+    ]
+    if problems:
+        raise RefusedError(problems[0].message, problems)
+    return [slip for slip in slips if slip.code in codes] if codes else slips

@@ -1,0 +1,94 @@
+"""Handing a PDF to a printer through a pipe: nothing of it is written to disk by Wagebook.
+
+What the print system keeps of a job is its own matter; docs/safety.md says how to turn that off.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+from models.language import gettext as _
+from models.wages.rows import PayslipRow
+from reports.print_system import PATIENCE, PrinterRefusedError, PrintTimeoutError, ask
+from reports.printers import Printer, in_its_words
+
+if TYPE_CHECKING:
+    from reports.payslip import Layout, OnProgress, SlipLanguage
+
+_JOB: Final = re.compile(r"request id is (\S+)")
+_PAPER: Final = {"a4-2up": "A4", "a4-4up": "A4", "a5": "A5"}
+"""The paper to ask for; a receipt printer knows its roll."""
+
+
+def print_payslips(
+    printer: Printer,
+    slips: Sequence[PayslipRow],
+    *,
+    layout: "Layout" = "a4-2up",
+    language: "SlipLanguage" = "auto",
+    header: str = "",
+    on_progress: "OnProgress | None" = None,
+) -> str:
+    """Print payslips of one run and give back the name of the job; see `payslips_pdf`.
+
+    The job is titled by the run alone: titles are seen in queues and kept in logs.
+
+    Raises:
+        PrintError: the printer did not take the job.
+    """
+    from reports.payslip import payslips_pdf
+
+    refuse_unless_taking(printer)
+    content = payslips_pdf(
+        slips, layout=layout, language=language, header=header, on_progress=on_progress
+    )
+    title = f"Wagebook {slips[0].run}" if slips else "Wagebook"
+    return print_pdf(printer, content, title=title, paper=_PAPER.get(layout, ""))
+
+
+def print_pdf(
+    printer: Printer, content: bytes, *, title: str, paper: str = "", patience: float = 3 * PATIENCE
+) -> str:
+    """Hand a PDF to a printer and give back the name of the job.
+
+    Args:
+        printer: One of those that are set up.
+        content: The PDF.
+        title: The name of the job in queues and logs; no personal data.
+        paper: The size of paper to ask for, such as `A4`; empty for the printer's own.
+        patience: Seconds to wait until the print system has taken it.
+
+    Raises:
+        PrinterRefusedError: the print system did not take the job; with its reason.
+        NoPrintSystemError: there is no print system.
+        PrintTimeoutError: it did not answer in time.
+    """
+    # Joined to their letters, a printer's name and a title are never read as options. Each worker
+    # gets a sheet of their own: nothing on its back.
+    options = [f"-d{printer.name}", f"-t{title}", "-osides=one-sided"]
+    if paper:
+        options.append(f"-omedia={paper}")
+    try:
+        answer = ask("lp", *options, "-", content=content, patience=patience)
+    except PrintTimeoutError as error:
+        advice = _("See whether the job is in its queue before you print again.")
+        raise PrintTimeoutError(f"{error.message} {advice}") from None
+    job = _JOB.search(answer.text)
+    if not answer.done or job is None:
+        raise _refused(printer, in_its_words("lp", answer.complaint))
+    return job[1]
+
+
+def refuse_unless_taking(printer: Printer) -> None:
+    """Refuse before the work is done where it is known that the printer takes no jobs.
+
+    Raises:
+        PrinterRefusedError: it takes none; with its reason.
+    """
+    if not printer.takes_jobs:
+        raise _refused(printer, printer.reason or _("it does not say why"))
+
+
+def _refused(printer: Printer, reason: str) -> PrinterRefusedError:
+    message = _("The printer “{name}” does not take the job: {reason}.")
+    return PrinterRefusedError(message.format(name=printer.name, reason=reason.rstrip(".")))
