@@ -16,6 +16,7 @@ from models.book.opening import DATABASE, create_book
 from models.book.place import Place
 from models.book.sqlcipher import encrypted_engine
 from models.language import use_language
+from tests.print_server import PrintServer, running, skip_without_cups
 
 # The app makes and drops many small objects: looking for cycles so often takes a fifth of the time.
 gc.set_threshold(200_000, 50, 100)
@@ -38,6 +39,27 @@ def _key_of(salt: bytes) -> BookKey:
 @pytest.fixture(autouse=True)
 def _english() -> None:
     use_language("en")
+
+
+@pytest.fixture(autouse=True)
+def _no_printers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing comes out of a printer that somebody really has."""
+    monkeypatch.setenv("CUPS_SERVER", "/nowhere/cups.sock")
+
+
+@pytest.fixture(scope="session")
+def _print_server() -> Iterator[PrintServer]:
+    skip_without_cups()
+    with running() as server:
+        yield server
+
+
+@pytest.fixture
+def print_server(_print_server: PrintServer, monkeypatch: pytest.MonkeyPatch) -> PrintServer:
+    """A print server with a PDF printer; what this process prints goes there."""
+    for name, value in _print_server.environment.items():
+        monkeypatch.setenv(name, value)
+    return _print_server
 
 
 @pytest.fixture(scope="session")

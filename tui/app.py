@@ -110,6 +110,8 @@ class WagebookApp(App[None]):
         self.programme_name = ""
         self.folder = "~/"
         """Where the last file was read or written; the next dialog begins there."""
+        self.printed_last: dict[str, str] = {}
+        """How payslips were printed last, by field; the next form begins with it."""
         self._book: Book | None = None
 
     @property

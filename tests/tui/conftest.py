@@ -24,6 +24,12 @@ HOSTILE_NAMES = (
 )
 
 
+@pytest.fixture(autouse=True)
+def _no_print_system(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What stands on a screen does not depend on what is on the machine."""
+    monkeypatch.setenv("PATH", "/nowhere")
+
+
 @pytest.fixture(params=HOSTILE_NAMES, ids=range(len(HOSTILE_NAMES)))
 def hostile(request: pytest.FixtureRequest) -> str:
     return str(request.param)

@@ -1,20 +1,20 @@
 """Payslips from the menu of reports: which run, how, where to."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from models.language import gettext as _
 from models.language import gettext_noop as N_
-from models.wages.queries import payslips, runs
+from models.wages.queries import runs
 from models.wages.rows import RunRow
 from models.wages.wording import run_status_label
 from reports.wording import period_text
 from tui.section import BookScreen
-from tui.wages.printing import Look, ask_path, look_fields, look_of, run_file
+from tui.wages.print_form import Found, Look, LookForm, find_printers
+from tui.wages.printing import papers_of, put_on_paper
 from tui.widgets.choice import Choice
 from tui.widgets.dialogs import Notice
 from tui.widgets.field_row import Field
-from tui.widgets.form import FormScreen
 
 _RUNS = 60
 
@@ -27,29 +27,26 @@ class Chosen:
     look: Look
 
 
-class RunForm(FormScreen[Chosen]):
+class RunForm(LookForm[Chosen]):
     """Which run, and how."""
 
-    SAVE_LABEL = N_("Go on")
-
-    def __init__(self, found: Sequence[RunRow]) -> None:
-        """Offer the runs that were `found`, newest first."""
-        super().__init__({"run": str(found[0].number)})
-        self._runs = {str(run.number): run for run in found}
-
-    def title_text(self) -> str:
-        """What stands above the form."""
-        return _("Payslips of a pay run")
+    def __init__(self, runs_there: Sequence[RunRow], found: Found, last: Mapping[str, str]) -> None:
+        """Offer the runs that are there, newest first, and what printers were found."""
+        title = _("Payslips of a pay run")
+        super().__init__(title, found, last, run=str(runs_there[0].number))
+        self._runs = {str(run.number): run for run in runs_there}
 
     def fields(self) -> Sequence[Field]:
-        """The run, paper and language."""
+        """The run, and how."""
         offered = [(_label(run), number) for number, run in self._runs.items()]
-        runs_there = Choice(offered, required=True)
-        return [Field("run", N_("Pay run"), runs_there, wide=True), *look_fields()]
+        return [
+            Field("run", N_("Pay run"), Choice(offered, required=True), wide=True),
+            *super().fields(),
+        ]
 
     def save(self, values: dict[str, str]) -> Chosen:
         """Read what was chosen."""
-        return Chosen(self._runs[values["run"]], look_of(values))
+        return Chosen(self._runs[values["run"]], self.look_of(values))
 
 
 def _label(run: RunRow) -> str:
@@ -57,23 +54,22 @@ def _label(run: RunRow) -> str:
 
 
 def ask_payslips(screen: BookScreen) -> None:
-    """Ask for a run, layout, language and path, then write its payslips."""
+    """Ask for a run, and how and where to; then print or write its payslips."""
     book = screen.book
 
-    def read() -> list[RunRow]:
-        return [run for run in runs(book).page(0, _RUNS) if run.status != "void" and run.employees]
+    def read() -> tuple[list[RunRow], Found]:
+        newest = runs(book).page(0, _RUNS)
+        return [run for run in newest if run.status != "void" and run.employees], find_printers()
 
-    def ask(found: list[RunRow]) -> None:
-        if found:
-            screen.app.push_screen(RunForm(found), go_on)
+    def ask(there: tuple[list[RunRow], Found]) -> None:
+        if there[0]:
+            screen.app.push_screen(RunForm(*there, screen.wagebook.printed_last), go_on)
         else:
             advice = _("Compute one first: press 4 for Wages, then c.")
             screen.app.push_screen(Notice(_("There is no pay run yet."), advice))
 
     def go_on(chosen: Chosen | None) -> None:
         if chosen is not None:
-            run = chosen.run
-            title = _("Payslips of pay run {run}").format(run=run.number)
-            ask_path(screen, title, lambda: payslips(book, run.number), run_file(run), chosen.look)
+            put_on_paper(screen, papers_of(screen, chosen.run), chosen.look)
 
     screen.do(read, ask, group="runs")

@@ -1,144 +1,155 @@
-"""Payslips as a PDF file: how, where to, and then the writing."""
+"""Payslips on paper or as a PDF file: how, where to, and then the printing or writing."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
 
+from models.errors import WagebookError
 from models.language import gettext as _
-from models.language import gettext_noop as N_
-from models.wages.queries import payslips
+from models.language import ngettext
+from models.wages.printed import mark_printed
+from models.wages.queries import payslip, payslips
 from models.wages.rows import PayslipRow, RunRow
+from reports.print_system import PrintError
+from reports.printers import Printer
 from tui.reports.written import ask_and_write
 from tui.section import BookScreen
-from tui.widgets.choice import Choice
-from tui.widgets.dialogs import Notice
-from tui.widgets.field_row import Field
-from tui.widgets.form import FormScreen
+from tui.wages.print_form import Found, Look, SlipForm, find_printers
+from tui.widgets.dialogs import Confirm, Notice
 from tui.widgets.progress import Progress
-
-if TYPE_CHECKING:
-    from reports.payslip import Layout, SlipLanguage
-
-_LAYOUTS = {
-    "a4-2up": N_("A4, two on a page"),
-    "a5": N_("A5, one on a page"),
-}
-_LANGUAGES = {
-    "auto": N_("each worker's own"),
-    "en": "English",
-    "ko": "한국어",
-    "zh": "简体中文",
-}
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
-    """How payslips are laid out, and in which language."""
+class Papers:
+    """What is to be printed.
 
-    layout: "Layout"
-    language: "SlipLanguage"
+    Attributes:
+        title: What it is, already translated.
+        read: Reads the payslips with their lines; called in a worker's thread.
+        file: The name that is offered for a file.
+    """
 
-
-class LookForm(FormScreen[Look]):
-    """Layout and language of payslips."""
-
-    SAVE_LABEL = N_("Go on")
-
-    def __init__(self, title: str) -> None:
-        """Ask how `title`, already translated, is printed."""
-        super().__init__()
-        self._title = title
-
-    def title_text(self) -> str:
-        """What stands above the form."""
-        return self._title
-
-    def fields(self) -> Sequence[Field]:
-        """Layout and language."""
-        return look_fields()
-
-    def save(self, values: dict[str, str]) -> Look:
-        """Read what was chosen."""
-        return look_of(values)
-
-
-def look_fields() -> list[Field]:
-    """The fields that a `Look` is made of."""
-    layouts = [(_(label), name) for name, label in _LAYOUTS.items()]
-    languages = [(_(label), code) for code, label in _LANGUAGES.items()]
-    return [
-        Field("layout", N_("Paper"), Choice(layouts, value="a4-2up", required=True)),
-        Field("language", N_("Language"), Choice(languages, value="auto", required=True)),
-    ]
-
-
-def look_of(values: dict[str, str]) -> Look:
-    """The look that was chosen."""
-    return Look(cast("Layout", values["layout"]), cast("SlipLanguage", values["language"]))
+    title: str
+    read: Callable[[], Sequence[PayslipRow]]
+    file: str
 
 
 def print_run(screen: BookScreen, run: RunRow) -> None:
-    """Make the payslips of a run as PDF."""
-    book = screen.book
-    title = _("Payslips of pay run {run}").format(run=run.number)
+    """Print the payslips of a run."""
     if run.status == "void" or not run.employees:
         screen.app.push_screen(Notice(_("There is no payslip to print in this run.")))
-        return
-    ask_look(screen, title, lambda: payslips(book, run.number), run_file(run))
+    else:
+        _ask(screen, papers_of(screen, run))
 
 
 def print_slip(screen: BookScreen, slip: PayslipRow) -> None:
-    """Make one payslip as PDF."""
+    """Print one payslip."""
     title = _("Payslip {number}").format(number=slip.number)
-    number = slip.number.replace("/", "-")
-    ask_look(screen, title, lambda: [slip], f"payslip-{number}.pdf")
+    file = f"payslip-{slip.number.replace('/', '-')}.pdf"
+    book = screen.book
+    _ask(screen, Papers(title, lambda: [payslip(book, slip.number)], file))
 
 
-def run_file(run: RunRow) -> str:
-    """The name that is offered for the file of a run's payslips."""
-    return f"payslips-{run.period.ends_on:%Y-%m}-run-{run.number}.pdf"
+def papers_of(screen: BookScreen, run: RunRow) -> Papers:
+    """The payslips of a run, to be printed."""
+    title = _("Payslips of pay run {run}").format(run=run.number)
+    file = f"payslips-{run.period.ends_on:%Y-%m}-run-{run.number}.pdf"
+    book = screen.book
+    return Papers(title, lambda: payslips(book, run.number), file)
 
 
-def ask_look(
-    screen: BookScreen, title: str, read: Callable[[], Sequence[PayslipRow]], name: str
-) -> None:
-    """Ask for layout, language and path, then write.
-
-    Args:
-        screen: The screen over which this happens.
-        title: What is printed, already translated.
-        read: Reads the payslips with their lines; called in a worker's thread.
-        name: The name that is offered for the file.
-    """
+def _ask(screen: BookScreen, papers: Papers) -> None:
+    """Ask how and where to, then print or write."""
 
     def go_on(look: Look | None) -> None:
         if look is not None:
-            ask_path(screen, title, read, name, look)
+            put_on_paper(screen, papers, look)
 
-    screen.app.push_screen(LookForm(title), go_on)
+    def ask(found: Found) -> None:
+        form = SlipForm(papers.title, found, screen.wagebook.printed_last)
+        screen.app.push_screen(form, go_on)
+
+    screen.do(find_printers, ask, group="printers")
 
 
-def ask_path(
-    screen: BookScreen,
-    title: str,
-    read: Callable[[], Sequence[PayslipRow]],
-    name: str,
-    look: Look,
-) -> None:
-    """Ask where to, then write; the arguments are those of `ask_look`."""
-    book = screen.book
+def put_on_paper(screen: BookScreen, papers: Papers, look: Look) -> None:
+    """Print, or ask for a path and write a PDF there; the next form begins with this look."""
+    screen.wagebook.printed_last = look.texts
+    if look.printer is None:
+        _write(screen, papers, look)
+    else:
+        _print(screen, papers, look, look.printer)
 
-    def write(path: Path, progress: Progress) -> None:
-        from reports.payslip import write_payslips
 
-        write_payslips(
-            path,
-            read(),
+def _print(screen: BookScreen, papers: Papers, look: Look, printer: Printer) -> None:
+    book, today = screen.book, screen.today
+
+    def job(progress: Progress) -> tuple[int, str]:
+        from reports.printing import print_payslips
+
+        slips = papers.read()
+        name = print_payslips(
+            printer,
+            slips,
             layout=look.layout,
             language=look.language,
             header=book.programme().payslip_header,
             on_progress=progress.step,
         )
+        mark_printed(book, [slip.number for slip in slips], on=today)
+        return len(slips), name
 
-    ask_and_write(screen, title, name, write)
+    def tell(done: tuple[int, str]) -> None:
+        title = _("The printer has it.")
+        screen.app.push_screen(Notice(title, _told(printer, *done)), lambda _: screen.reload())
+
+    def refused(error: WagebookError) -> None:
+        if isinstance(error, PrintError):
+            _offer_file(screen, papers, look, error)
+        else:
+            screen.app.push_screen(Notice.of(error))
+
+    screen.do_long(_("Printing payslips…"), job, tell, refused=refused)
+
+
+def _told(printer: Printer, count: int, job: str) -> str:
+    text = ngettext(
+        "{n} payslip is with {printer} as job {job}.",
+        "{n} payslips are with {printer} as job {job}.",
+        count,
+    )
+    told = text.format(n=count, printer=printer.name, job=job)
+    if not printer.is_paused:
+        return told
+    return "\n".join([told, _("It waits there: the printer is {note}.").format(note=printer.note)])
+
+
+def _offer_file(screen: BookScreen, papers: Papers, look: Look, error: PrintError) -> None:
+    """Say why nothing was printed, and go on to a file if that is wanted."""
+
+    def answered(sure: bool | None) -> None:  # noqa: FBT001 - a callback
+        if sure:
+            _write(screen, papers, look)
+
+    detail = _("Do you want a PDF file instead?")
+    screen.app.push_screen(Confirm(error.message, detail), answered)
+
+
+def _write(screen: BookScreen, papers: Papers, look: Look) -> None:
+    book, today = screen.book, screen.today
+
+    def write(path: Path, progress: Progress) -> None:
+        from reports.payslip import write_payslips
+
+        slips = papers.read()
+        write_payslips(
+            path,
+            slips,
+            layout=look.layout,
+            language=look.language,
+            header=book.programme().payslip_header,
+            on_progress=progress.step,
+        )
+        mark_printed(book, [slip.number for slip in slips], on=today)
+
+    ask_and_write(screen, papers.title, papers.file, write)

@@ -18,8 +18,8 @@ def pdf_text(path: Path) -> str:
 
 async def test_payslips_of_a_chosen_run_become_a_pdf(demo: Book, tmp_path: Path) -> None:
     async with showing(demo, "reports") as pilot:
-        await press(pilot, "enter", "enter", "down", "enter", "tab", "enter", "down", "enter")
-        await press(pilot, "tab", "enter", "down", "enter", "ctrl+s")
+        await press(pilot, "enter", "enter", "down", "enter", "tab", "enter", "down", "down")
+        await press(pilot, "enter", "tab", "enter", "down", "enter", "ctrl+s")
         await write(pilot, str(tmp_path / "april"))
         assert "april.pdf" in await press(pilot, "enter")
         assert isinstance(pilot.app.screen, Notice)
