@@ -91,8 +91,8 @@ def settle(book: Book, number: int, draft: SettlementDraft) -> int:
     return int(repayment)
 
 
-def undo_settlement(book: Book, repayment: int) -> None:
-    """Strike out what was noted as handed back.
+def undo_settlement(book: Book, repayment: int) -> int:
+    """Strike out what was noted as handed back, and give back the number of its advance.
 
     Raises:
         ClosedRecordError: a payslip took it.
@@ -108,13 +108,14 @@ def undo_settlement(book: Book, repayment: int) -> None:
             .where(REPAYMENT.c.id == repayment)
         ).one_or_none()
         if row is None:
-            raise NotFoundError(_("There is no such repayment."))
+            raise NotFoundError(_("There is no repayment {number}.").format(number=repayment))
         if row.number is not None:
             message = _("Payslip {number} took this; only voiding its run gives it back.")
             raise ClosedRecordError(message.format(number=row.number))
         acting.connection.execute(delete(REPAYMENT).where(REPAYMENT.c.id == repayment))
         acting.subject = row.code
         acting.details = {"advance": row.advance_id, "on": row.day.isoformat()}
+    return int(row.advance_id)
 
 
 def _advance(connection: Connection, number: int) -> Row[Any]:

@@ -1,5 +1,6 @@
 """What is read of advances: frozen rows with their derived texts."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -54,6 +55,14 @@ class AdvanceRow:
     def withheld_text(self) -> str:
         """That it is not taken from wages, and why; empty where it is."""
         return withheld_text(self.withheld.cited) if self.withheld and self.outstanding else ""
+
+
+def owed_in_all(rows: Iterable[AdvanceRow]) -> list[Money]:
+    """What is owed of advances in each currency in which something is."""
+    owed: dict[str, int] = {}
+    for row in rows:
+        owed[row.currency] = owed.get(row.currency, 0) + row.outstanding
+    return [Money(minor, currency) for currency, minor in sorted(owed.items()) if minor]
 
 
 @dataclass(frozen=True, slots=True)

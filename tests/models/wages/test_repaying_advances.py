@@ -124,7 +124,7 @@ def test_a_settlement_is_undone_but_not_what_a_payslip_took(book: Book, loan: in
     repayment = hand_back(book, loan, "2026-02-01", "60")
     undo_settlement(book, repayment)
     assert plan_of(book, loan) == ["2026-01-31 0", *WHOLE[1:]]
-    with pytest.raises(NotFoundError, match="There is no such repayment"):
+    with pytest.raises(NotFoundError, match=f"There is no repayment {repayment}"):
         undo_settlement(book, repayment)
     (by_payslip,) = advance_plan(book, loan).repayments
     with pytest.raises(ClosedRecordError, match=f"Payslip {slip} took this; only voiding"):
