@@ -99,14 +99,15 @@ class PayslipRow:
     def hourly_equivalent(self) -> int | None:
         """What piece-work and a maker's share come to for an hour worked, in minor units.
 
-        Pieces at their plain price, shares, and for piece-work its top-ups, without any premium.
-        None where there is neither, or no hours were recorded.
+        Pieces at their plain price, shares, and for piece-work its top-ups, without any premium
+        and without what corrects earlier pay. None where there is neither, or no hours were
+        recorded.
         """
-        paid = [line for line in self.lines if line.unit in ("piece", "sales_share")]
+        paid = [line for line in self._of_period if line.unit in ("piece", "sales_share")]
         if not paid or not self.equivalent_minutes:
             return None
         if self.basis == "piece":
-            paid += [line for line in self.lines if line.code == "MINIMUM_TOP_UP"]
+            paid += [line for line in self._of_period if line.code == "MINIMUM_TOP_UP"]
         plain = sum((Fraction(line.amount) / line.factor for line in paid), Fraction(0))
         return round_half_up(plain * 60 / self.equivalent_minutes)
 
@@ -115,8 +116,14 @@ class PayslipRow:
         """The minutes of `hourly_equivalent`: of piece-work, those without a rate of their own."""
         if self.basis != "piece":
             return self.minutes.worked
-        own = [line.quantity for line in self.lines if line.code == "BASE" and line.unit == "hour"]
-        return int(self.minutes.worked - sum(own, Fraction(0)) * 60)
+        base = [line for line in self._of_period if line.code == "BASE" and line.unit == "hour"]
+        own = sum((line.quantity for line in base), Fraction(0))
+        return int(self.minutes.worked - own * 60)
+
+    @property
+    def _of_period(self) -> tuple[LineRow, ...]:
+        """The lines that do not correct an earlier payslip."""
+        return tuple(line for line in self.lines if not line.corrects)
 
     @property
     def warning_texts(self) -> tuple[str, ...]:

@@ -116,6 +116,8 @@ def _owed(advances: Balance) -> str:
 def _ahead(account: Balance, rounding: int) -> str:
     if account.before + rounding != account.after:
         return _("Rounded up before: {before}; it is settled, and nothing is owed.")
+    if not account.before:
+        return _("Rounded up to the smallest note or coin: {after} to be taken back later.")
     if account.after > account.before:
         return _(
             "Rounded up to the smallest note or coin: {before} before + {change} = {after} to be "

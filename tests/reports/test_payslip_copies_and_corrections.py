@@ -145,3 +145,14 @@ def test_deductions_that_are_given_back_fit_too(layout: str) -> None:
     for figure in ("-30.00,givenback", "4,200.00", "4,230.00CNY"):
         assert figure in printed
     assert not overlapping(words(content))
+
+
+def test_pay_by_the_hour_leaves_out_what_corrects_earlier_pay() -> None:
+    pieces = line("PIECE", 340, 4_000, unit="piece", detail="bags")
+    late = line("PIECE", 100, 4_000, unit="piece", detail="bags", **CORRECTS)
+    for basis in ("piece", "hourly"):
+        alone = slip(basis=basis, lines=(line("BASE", 100), pieces))
+        both = slip(basis=basis, lines=(line("BASE", 100), pieces, line(**CORRECTS), late))
+        assert alone.hourly_equivalent
+        assert alone.hourly_equivalent == both.hourly_equivalent
+        assert alone.equivalent_minutes == both.equivalent_minutes

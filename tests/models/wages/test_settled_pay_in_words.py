@@ -152,7 +152,11 @@ OWED: dict[str, tuple[Balance, Balance, int, tuple[str, ...]]] = {
         Balance(25_000, 30_000), NOTHING, 0,
         ("Advances: 250.00 CNY owed before + 50.00 CNY given back = 300.00 CNY owed now.",),
     ),
-    "rounded up": (
+    "rounded up for the first time": (
+        NOTHING, Balance(0, 30), 30,
+        ("Rounded up to the smallest note or coin: 0.30 CNY to be taken back later.",),
+    ),
+    "rounded up again": (
         NOTHING, Balance(60, 90), 30,
         (ROUNDED_UP,),
     ),
