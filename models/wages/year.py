@@ -71,7 +71,7 @@ def _of_runs(statement: Select[Any]) -> Select[Any]:
 
 
 def _slips() -> Select[Any]:
-    return _of_runs(select(PAYSLIP, PAY_RUN.c.ends_on))
+    return _of_runs(select(PAYSLIP, PAY_RUN.c.ends_on, PAY_RUN.c.status))
 
 
 def _slip(row: Row[Any]) -> SlipOfYear:
@@ -82,14 +82,21 @@ def _slip(row: Row[Any]) -> SlipOfYear:
         deductions=row.deductions,
         net=row.net,
         paid=row.paid,
-        minutes=Minutes(
-            worked=row.worked_minutes,
-            overtime=row.overtime_minutes,
-            night=row.night_minutes,
-            rest_day=row.rest_day_minutes,
-            holiday=row.holiday_minutes,
-        ),
+        minutes=_minutes(row),
         paid_out=row.paid_on is not None,
+    )
+
+
+def _minutes(row: Row[Any]) -> Minutes:
+    """The hours of a payslip; those of a void one are on the payslip that takes its place."""
+    if row.status == "void":
+        return Minutes()
+    return Minutes(
+        worked=row.worked_minutes,
+        overtime=row.overtime_minutes,
+        night=row.night_minutes,
+        rest_day=row.rest_day_minutes,
+        holiday=row.holiday_minutes,
     )
 
 
