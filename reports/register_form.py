@@ -18,7 +18,7 @@ from models.wages.register_table import (
 from reports.page import A4
 from reports.register_columns import cell_text, figure_text, title_of
 from reports.typefaces import text_width
-from reports.wrapping import wrapped
+from reports.wrapping import size_to_fit, wrapped
 
 PAPER: Final = (A4[1], A4[0])
 LEFT: Final = 28.0
@@ -201,4 +201,10 @@ def _heads(stacks: Sequence[Stack], lines: int) -> tuple[int, ...]:
 
 def heading_lines(column: RegisterColumn, width: float) -> tuple[str, ...]:
     """A heading in at most two lines of a stack."""
-    return wrapped(title_of(column), width - GAP, HEADING, most=2)
+    size = heading_size(column, width)
+    return wrapped(title_of(column), width - GAP, size, most=2)
+
+
+def heading_size(column: RegisterColumn, width: float) -> float:
+    """The size at which no word of a heading is broken."""
+    return min(size_to_fit(word, width - GAP, HEADING) for word in title_of(column).split())

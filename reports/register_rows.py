@@ -1,23 +1,23 @@
 """What is drawn of a pay register's lines: its headings, an employee's row, a row of sums."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
 from models.wages.register_table import Register, RegisterColumn, RegisterPart, RegisterRow
 from reports.page import BAND, INK, MUTED, Sheet
-from reports.register_columns import cell_text, column, figure_text, title_of
+from reports.register_columns import cell_text, column, figure_text
 from reports.register_form import (
     GAP,
-    HEADING,
     HEADING_LEADING,
     LEFT,
     TEXT,
     WIDTH,
     Form,
     heading_lines,
+    heading_size,
 )
-from reports.wrapping import size_to_fit, wrapped
+from reports.wrapping import size_to_fit
 
 TextOf = Callable[[RegisterColumn], str]
 
@@ -30,44 +30,43 @@ _BOLD: Final = ("gross", "net")
 
 def draw_headings(sheet: Sheet, top: float, form: Form) -> None:
     """The headings of every column, each where its figures stand."""
-    for slot, offset in form.slots():
-        y = top - offset - HEADING_LEADING
-        for stack in form.stacks:
-            if slot < len(stack.columns):
-                lines = heading_lines(stack.columns[slot], stack.width)
-                _right(sheet, stack.x + stack.width, y, lines)
-    second = top - form.heads[0] * HEADING_LEADING - HEADING_LEADING
-    for code, y in (("code", top - HEADING_LEADING), ("work_name", second)):
-        sheet.text(LEFT + 3, y, title_of(column(code)), HEADING, colour=MUTED, within=form.who)
-    for code, y in (("paid", top - HEADING_LEADING), ("how", second)):
-        _right(sheet, form.day_x, y, (title_of(column(code)),), bold=code == "paid")
-    for code, x, width in (
-        ("paid_on", form.day_x, form.day),
-        ("signature", form.signature_x, form.signature),
-    ):
-        for line, text in enumerate(wrapped(title_of(column(code)), width - GAP, HEADING, most=2)):
-            y = top - (line + 1) * HEADING_LEADING
-            sheet.text(x + 4, y, text, HEADING, colour=MUTED)
+    offsets = dict(form.slots())
+    first, second = (top - offsets[slot] for slot in (0, 1))
+    for stack in form.stacks:
+        for slot, one in enumerate(stack.columns):
+            _heading(sheet, top - offsets[slot], one, stack.x, stack.width, right=True)
+    _heading(sheet, first, column("code"), LEFT, form.who)
+    _heading(sheet, second, column("work_name"), LEFT, form.who)
+    _heading(sheet, first, column("paid"), form.paid_x, form.paid, right=True)
+    _heading(sheet, second, column("how"), form.paid_x, form.paid, right=True)
+    _heading(sheet, first, column("paid_on"), form.day_x, form.day)
+    _heading(sheet, first, column("signature"), form.signature_x, form.signature)
     floor = top - form.head_height + 0.5
     sheet.line(LEFT, floor, LEFT + WIDTH, floor, width=0.9, colour=INK)
 
 
-def _right(
-    sheet: Sheet, edge: float, y: float, lines: Sequence[str], *, bold: bool = False
+def _heading(
+    sheet: Sheet, top: float, one: RegisterColumn, x: float, width: float, *, right: bool = False
 ) -> None:
-    for line, text in enumerate(lines):
-        x, below = edge - GAP / 2, y - line * HEADING_LEADING
-        colour = INK if bold else MUTED
-        sheet.text_right(x, below, text, HEADING, bold=bold, colour=colour)
+    """A heading in the column from `x` on, at its right edge or its left."""
+    size = heading_size(one, width)
+    bold = one.code == "paid"
+    for line, text in enumerate(heading_lines(one, width), start=1):
+        y = top - line * HEADING_LEADING
+        if right:
+            edge = x + width - GAP / 2
+            sheet.text_right(edge, y, text, size, bold=bold, colour=INK if bold else MUTED)
+        else:
+            sheet.text(x + GAP / 2, y, text, size, colour=MUTED)
 
 
 def draw_row(sheet: Sheet, top: float, register: Register, row: RegisterRow, form: Form) -> None:
     """One employee: who, the figures, what is paid, and room to sign."""
     upper, lower, *_rest = form.baselines(form.lines)
     room = form.who - GAP
-    sheet.text(LEFT + 3, top - upper, row.code, _NAME, bold=True, within=room)
+    sheet.text(LEFT + GAP / 2, top - upper, row.code, _NAME, bold=True, within=room)
     size = size_to_fit(row.work_name, room, _NAME)
-    sheet.text(LEFT + 3, top - lower, row.work_name, max(size, _SMALL), within=room)
+    sheet.text(LEFT + GAP / 2, top - lower, row.work_name, max(size, _SMALL), within=room)
 
     def text_of(one: RegisterColumn) -> str:
         return cell_text(one, row, register.currency)
@@ -76,7 +75,7 @@ def draw_row(sheet: Sheet, top: float, register: Register, row: RegisterRow, for
     _paid(sheet, top, form, text_of(column("paid")))
     _right_small(sheet, form.day_x, top - lower - 1, text_of(column("how")))
     if row.paid_on:
-        sheet.text(form.day_x + 4, top - form.height / 2 - 2, row.paid_on.isoformat(), _SMALL)
+        sheet.text(form.day_x + GAP / 2, top - form.height / 2 - 2, row.paid_on.isoformat(), _SMALL)
     _lines(sheet, top, form, form.height)
     bottom = top - form.height
     sheet.line(LEFT, bottom, LEFT + WIDTH, bottom, width=0.5)
@@ -130,7 +129,7 @@ def draw_sums(sheet: Sheet, top: float, sums: Sums, form: Form) -> None:
     height = sums.height(form)
     sheet.box(LEFT, top - height, WIDTH, height, fill=BAND)
     for below, text, bold in zip(form.baselines(2), sums.words, (True, False), strict=True):
-        sheet.text(LEFT + 3, top - below, text, _NAME, bold=bold, within=form.who - GAP)
+        sheet.text(LEFT + GAP / 2, top - below, text, _NAME, bold=bold, within=form.who - GAP)
 
     def text_of(one: RegisterColumn) -> str:
         return figure_text(one, sums.part.figures, sums.currency) if one.summed else ""
@@ -139,6 +138,6 @@ def draw_sums(sheet: Sheet, top: float, sums: Sums, form: Form) -> None:
     _paid(sheet, top, form, text_of(column("paid")))
     room = LEFT + WIDTH - form.day_x - GAP
     for line, note in enumerate(sums.notes):
-        sheet.text(form.day_x + 4, top - 10 - line * _NOTE_LEADING, note, _SMALL, within=room)
+        sheet.text(form.day_x + GAP / 2, top - 10 - line * _NOTE_LEADING, note, _SMALL, within=room)
     for y in (top, top - height):
         sheet.line(LEFT, y, LEFT + WIDTH, y, width=0.8, colour=INK)
