@@ -136,7 +136,6 @@ def test_usage_errors_reach_the_shell(wagebook):
 @pytest.mark.parametrize(
     "words",
     [
-        ("cash", "1", "--notes", "100,50"),
         ("register", "1", "--out", "register.pdf"),
         ("backup", "file"),
         ("restore", "file"),

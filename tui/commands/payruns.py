@@ -1,4 +1,4 @@
-"""Commands for the life of a pay run: new, list, show, recompute, approve, pay, void."""
+"""Commands for the life of a pay run: from a new draft to paid, one by one or in whole, or void."""
 
 import argparse
 from collections.abc import Callable
@@ -30,6 +30,11 @@ def add_to(commands: Commands) -> None:
     pay.add_argument(
         "--on", required=True, type=a_date, metavar=_("DATE"), help=_("the day of payment")
     )
+    _add_employees(pay, _("only these employees; the others stay open"))
+    uncollected = _add_run(
+        actions.add("uncollected", _("note who has not collected their pay"), _uncollected)
+    )
+    _add_employees(uncollected, _("these employees"), required=True)
     void = _add_run(actions.add("void", _("void a draft or approved run"), _void))
     void.add_argument("--reason", required=True, type=word, metavar="T", help=_("why it is void"))
 
@@ -38,19 +43,24 @@ def _add_new(actions: Commands) -> None:
     new = actions.add("new", _("compute a draft"), _new)
     add_days(new, required=True)
     new.add_argument("--site", type=word, metavar="S", help=_("only employees of this site"))
+    _add_employees(new, _("only these employees"))
     new.add_argument(
+        "--off-cycle",
+        action="store_true",
+        help=_("work and adjustments that no run has paid, without salaries"),
+    )
+
+
+def _add_employees(parser: Parser, help_: str, *, required: bool = False) -> None:
+    parser.add_argument(
         "--employee",
         nargs="+",
         action="extend",
         type=word,
         default=[],
+        required=required,
         metavar=_("CODE"),
-        help=_("only these employees"),
-    )
-    new.add_argument(
-        "--off-cycle",
-        action="store_true",
-        help=_("work and adjustments that no run has paid, without salaries"),
+        help=help_,
     )
 
 
@@ -159,7 +169,19 @@ def _pay(arguments: argparse.Namespace, console: Console) -> int:
     from models.wages.actions import pay_run
 
     return _changed(
-        arguments, console, lambda book, _tell: pay_run(book, arguments.run, on=arguments.on)
+        arguments,
+        console,
+        lambda book, _tell: pay_run(book, arguments.run, on=arguments.on, codes=arguments.employee),
+    )
+
+
+def _uncollected(arguments: argparse.Namespace, console: Console) -> int:
+    from models.wages.actions import mark_uncollected
+
+    return _changed(
+        arguments,
+        console,
+        lambda book, _tell: mark_uncollected(book, arguments.run, codes=arguments.employee),
     )
 
 

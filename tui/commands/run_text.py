@@ -47,6 +47,7 @@ def run_lines(
         _("net"),
         _("to pay"),
         _("currency"),
+        _("paid on"),
         _("look"),
     )
     if slips:
@@ -76,6 +77,10 @@ def _head(row: RunRow) -> Iterator[str]:
     if row.paid_on:
         yield _("paid on {day}").format(day=row.paid_on)
     yield ngettext("{n} payslip", "{n} payslips", row.employees).format(n=row.employees)
+    if 0 < row.uncollected < row.employees:
+        yield ngettext("{n} not paid out yet", "{n} not paid out yet", row.uncollected).format(
+            n=row.uncollected
+        )
 
 
 def _run_cells(row: RunRow) -> tuple[Cell, ...]:
@@ -103,6 +108,7 @@ def _slip_cells(slip: PayslipRow) -> tuple[Cell, ...]:
         _amount(slip.net, slip.currency),
         _amount(slip.paid, slip.currency),
         slip.currency,
+        slip.paid_on,
         " ".join(slip.warning_texts),
     )
 
