@@ -6,7 +6,17 @@ from collections.abc import Sequence
 from typing import Any
 
 from models.language import gettext as _
-from tui.commands import advances, exchange, later, payruns, payslips, programme, rules, sales
+from tui.commands import (
+    advances,
+    cash,
+    exchange,
+    later,
+    payruns,
+    payslips,
+    programme,
+    rules,
+    sales,
+)
 from tui.commands.console import Console
 from tui.commands.parsing import (
     Commands,
@@ -51,7 +61,17 @@ def _parser() -> Parser:
     )
     parser.add_argument("--version", action=_Version, nargs=0, help=_("say which version this is"))
     commands = Commands(parser, dest="command", metavar=_("COMMAND"), required=False)
-    for area in (programme, rules, exchange, advances, payruns, payslips, sales, later):
+    for area in (
+        programme,
+        rules,
+        exchange,
+        advances,
+        payruns,
+        payslips,
+        cash,
+        sales,
+        later,
+    ):
         area.add_to(commands)
     return parser
 
