@@ -10,7 +10,6 @@ from tui.commands.parsing import Commands, UsageError
 
 def add_to(commands: Commands) -> None:
     """Declare the commands of this area."""
-    commands.add("register", _("the pay register to sign (in a later version)"), say_so)
     commands.add("backup", _("one encrypted file of the book (in a later version)"), say_so)
     commands.add("restore", _("a book from its backup (in a later version)"), say_so)
 

@@ -14,6 +14,7 @@ from tui.commands import (
     payruns,
     payslips,
     programme,
+    register,
     rules,
     sales,
 )
@@ -69,6 +70,7 @@ def _parser() -> Parser:
         payruns,
         payslips,
         cash,
+        register,
         sales,
         later,
     ):
