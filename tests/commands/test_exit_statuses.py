@@ -136,7 +136,6 @@ def test_usage_errors_reach_the_shell(wagebook):
 @pytest.mark.parametrize(
     "words",
     [
-        ("register", "1", "--out", "register.pdf"),
         ("backup", "file"),
         ("restore", "file"),
         ("import", "sales", "file.csv", "--format", "square"),
