@@ -86,13 +86,14 @@ def in_both_languages(worker: str, say: Callable[[], T]) -> tuple[T, ...]:
 
 
 def counted_text(behind: Behind) -> str:
-    """How much of a record a line counts: `2 h`, `12`, `245.00`."""
+    """How much of a record a line counts: `2 h`, `12`, `245.00`; of an advance what was owed."""
     quantity, row = behind.source.quantity, behind.row
     if row.kind == "shift":
         return hours_text(quantity)
     if row.kind == "piece":
         return quantity_text(quantity, grouped=True)
-    return amount_text(quantity, row.currency, grouped=True)
+    amount = amount_text(quantity, row.currency, grouped=True)
+    return _("{amount} owed").format(amount=amount) if row.kind == "advance" else amount
 
 
 def article(rule: RuleBehind) -> str:

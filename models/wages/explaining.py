@@ -1,4 +1,4 @@
-"""The records that payslip lines were computed from: shifts, pieces, adjustments and sales."""
+"""The records that payslip lines were computed from: shifts, pieces, amounts, sales, advances."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -13,7 +13,7 @@ from models.shifts.hours import clock
 from models.shifts.tables import SHIFT
 from models.wages.engine.values import Source, SourceKind
 from models.wages.rows import LineRow, PayslipRow
-from models.wages.tables import ADJUSTMENT, PIECE
+from models.wages.tables import ADJUSTMENT, ADVANCE, PIECE
 
 _CHUNK: Final = 500
 
@@ -22,10 +22,10 @@ _CHUNK: Final = 500
 class SourceRow:
     """One record behind a line; what a kind does not have is None or empty.
 
-    `what` is the activity of a shift, the task of pieces, the item of an adjustment or the SKU of
-    a sale, `legal_basis` that of a deduction. Minutes are paid ones, without the unpaid break;
-    quantity and rate are ten-thousandths, the amount of an adjustment and the signed net of a sale
-    minor units of `currency`.
+    `what` is the activity of a shift, the task of pieces, the item of an adjustment, the SKU of a
+    sale or the kind of an advance, `legal_basis` that of a deduction. Minutes are paid ones,
+    without the unpaid break; quantity and rate are ten-thousandths, the amount of an adjustment or
+    an advance and the signed net of a sale minor units of `currency`.
     """
 
     kind: SourceKind
@@ -152,13 +152,32 @@ def _sale(row: Row[Any], _currency: str) -> SourceRow:
     )
 
 
+def _advance(row: Row[Any], _currency: str) -> SourceRow:
+    return SourceRow(
+        kind="advance",
+        id=row.id,
+        day=row.day,
+        currency=row.currency,
+        what=row.kind,
+        amount=row.amount,
+        note=row.note,
+    )
+
+
 _STATEMENTS: Final[dict[SourceKind, tuple[Select[Any], Any]]] = {
     "shift": (select(SHIFT), SHIFT.c.id),
     "piece": (select(PIECE), PIECE.c.id),
     "adjustment": (select(ADJUSTMENT), ADJUSTMENT.c.id),
+    "advance": (select(ADVANCE), ADVANCE.c.id),
     "sale": (
         select(SALE, PRODUCT.c.sku).join(PRODUCT, PRODUCT.c.id == SALE.c.product_id),
         SALE.c.id,
     ),
 }
-_MAKERS: Final = {"shift": _shift, "piece": _piece, "adjustment": _adjustment, "sale": _sale}
+_MAKERS: Final = {
+    "shift": _shift,
+    "piece": _piece,
+    "adjustment": _adjustment,
+    "advance": _advance,
+    "sale": _sale,
+}

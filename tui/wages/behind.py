@@ -13,6 +13,7 @@ from models.language import gettext as _
 from models.language import gettext_noop as N_
 from models.language import speaking
 from models.money import amount_text, quantity_text, rate_text
+from models.wages.advances.wording import advance_kind_label
 from models.wages.explained_wording import Told, counted_text, in_both_languages, told
 from models.wages.explaining import Behind, SourceRow
 from models.wages.explanation import Explanation
@@ -35,8 +36,13 @@ _LEAST_RECORDS: Final = 3
 def _what(behind: Behind) -> str:
     """What was done, made, sold or entered."""
     row = behind.row
-    item = _(LINE_LABELS[row.what]) if row.kind == "adjustment" else row.what
-    return " · ".join(part for part in (item, row.ref, row.note, row.legal_basis) if part)
+    return " · ".join(part for part in (_named(row), row.ref, row.note, row.legal_basis) if part)
+
+
+def _named(row: SourceRow) -> str:
+    if row.kind == "adjustment":
+        return _(LINE_LABELS[row.what])
+    return advance_kind_label(row.what) if row.kind == "advance" else row.what
 
 
 def _record(behind: Behind) -> str:
@@ -64,6 +70,7 @@ _RECORDS: Final[dict[str, Callable[[SourceRow], str]]] = {
     "shift": _shift,
     "piece": _times,
     "adjustment": _amount,
+    "advance": _amount,
     "sale": _times,
 }
 
