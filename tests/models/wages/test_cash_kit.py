@@ -6,11 +6,15 @@ import pytest
 
 from models.book.actions import change_settings
 from models.book.book import Book
+from models.employees.actions import record_employees
+from models.employees.drafts import EmployeeDraft
 from models.errors import NotFoundError, RefusedError
+from models.recording import record
 from models.wages.actions import approve_run, mark_uncollected, pay_run, void_run
 from models.wages.cash import CashKit
 from models.wages.cash_kit import cash_kits
 from models.wages.queries import payslips, runs
+from models.wages.register import registers
 from tests.models.wages.bookkeeping import enter, hire, run
 
 PAYDAY = date(2026, 2, 5)
@@ -56,6 +60,38 @@ def test_notes_are_counted_for_everyone_paid_in_cash_by_site_and_in_all(
     assert [(site.site, site.total) for site in kit.sites] == [("", 8_000), ("Workshop", 451_670)]
     assert kit.total == 459_670
     assert kit.pieces == sum(note.count for note in kit.notes) == 55
+
+
+def test_the_cash_of_many_is_what_payslips_and_register_say_by_site_and_in_all(
+    book: Book,
+) -> None:
+    change_settings(book, {"cash_smallest": "0.5"})
+    drafts = [
+        EmployeeDraft.model_validate(
+            {
+                "code": f"W-{n:03d}",
+                "joined_on": "2025-01-01",
+                "basis": "monthly",
+                "rate": f"{1_000 + n}.{n % 10 * 11:02d}" if n % 9 else f"{1_000_000 + n * 1_731}",
+                "currency": "KRW" if n % 9 == 0 else "CNY",
+                "site": ("", "North", "South")[n % 3],
+                "payment_method": ("cash", "cash", "bank", "wallet")[n % 4],
+            }
+        )
+        for n in range(200)
+    ]
+    record(book, "employees.import", record_employees, list(enumerate(drafts, 1)))
+    number = run(book, approve=True)
+    kits = cash_kits(book, number)
+    assert [len(kit.employees) for kit in kits] == [88, 12]
+    for kit, register in zip(kits, registers(book, number), strict=True):
+        assert kit.currency == register.currency
+        assert kit.total == cash_of(book, number, kit.currency) == register.total.in_cash
+        assert [(site.site, site.total) for site in kit.sites] == [
+            (part.site, part.in_cash) for part in register.sites if part.in_cash
+        ]
+    assert all(pay.paid % 50 == 0 for pay in kits[0].employees)
+    assert kits[0].notes[-1].value == 50
 
 
 def test_the_cash_total_does_not_differ_from_the_payslips(demo: Book) -> None:
