@@ -74,7 +74,7 @@ def ask(
             check=False,
         )
     except subprocess.TimeoutExpired:
-        message = _("The print system did not answer within {n} seconds.")
+        message = _("The print system gave no answer within {n} seconds.")
         raise PrintTimeoutError(message.format(n=round(patience))) from None
     except OSError as error:
         message = _("The print system cannot be asked: {reason}.")
@@ -85,7 +85,8 @@ def ask(
 def _environment() -> dict[str, str]:
     """Answers in English, to be read by a program; nothing that opens a book."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("WAGEBOOK")}
-    return {**kept, "LC_ALL": "C", "LANG": "C"}
+    # CUPS looks at LC_MESSAGES first, whatever LC_ALL says.
+    return {**kept, "LC_ALL": "C", "LC_MESSAGES": "C", "LANG": "C"}
 
 
 def _text(output: bytes) -> str:

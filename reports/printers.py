@@ -121,6 +121,6 @@ def in_its_words(program: str, complaint: str) -> str:
 def _entries(first: re.Pattern[str], text: str) -> Iterator[tuple[re.Match[str], str]]:
     """Each entry that begins with `first`, and its reason: the indented line that follows it."""
     lines = text.splitlines()
-    for line, following in zip(lines, [*lines[1:], ""], strict=True):
+    for line, following in zip(lines, [*lines[1:], ""], strict=False):
         if match := first.match(line):
             yield match, following.strip() if following.startswith(("\t", " ")) else ""

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from reports.payslip import Layout, OnProgress, SlipLanguage
 
 _JOB: Final = re.compile(r"request id is (\S+)")
-_PAPER: Final = {"a4-2up": "A4", "a4-4up": "A4", "a5": "A5"}
-"""The paper to ask for; a receipt printer knows its roll."""
+_PAGE: Final = re.compile(rb"/MediaBox \[ 0 0 ([0-9.]+) ([0-9.]+) \]")
+_SHEETS: Final = {(210, 297): "A4", (148, 210): "A5"}
+_POINTS_PER_MM: Final = 72 / 25.4
 
 
 def print_payslips(
@@ -43,19 +44,18 @@ def print_payslips(
         slips, layout=layout, language=language, header=header, on_progress=on_progress
     )
     title = f"Wagebook {slips[0].run}" if slips else "Wagebook"
-    return print_pdf(printer, content, title=title, paper=_PAPER.get(layout, ""))
+    return print_pdf(printer, content, title=title)
 
 
 def print_pdf(
-    printer: Printer, content: bytes, *, title: str, paper: str = "", patience: float = 3 * PATIENCE
+    printer: Printer, content: bytes, *, title: str, patience: float = 3 * PATIENCE
 ) -> str:
     """Hand a PDF to a printer and give back the name of the job.
 
     Args:
         printer: One of those that are set up.
-        content: The PDF.
+        content: The PDF, as reports make it; it says what paper to ask for.
         title: The name of the job in queues and logs; no personal data.
-        paper: The size of paper to ask for, such as `A4`; empty for the printer's own.
         patience: Seconds to wait until the print system has taken it.
 
     Raises:
@@ -65,9 +65,8 @@ def print_pdf(
     """
     # Joined to their letters, a printer's name and a title are never read as options. Each worker
     # gets a sheet of their own: nothing on its back.
-    options = [f"-d{printer.name}", f"-t{title}", "-osides=one-sided"]
-    if paper:
-        options.append(f"-omedia={paper}")
+    paper = f"-omedia={_paper(content)}"
+    options = (f"-d{printer.name}", f"-t{title}", "-osides=one-sided", paper)
     try:
         answer = ask("lp", *options, "-", content=content, patience=patience)
     except PrintTimeoutError as error:
@@ -87,6 +86,16 @@ def refuse_unless_taking(printer: Printer) -> None:
     """
     if not printer.takes_jobs:
         raise _refused(printer, printer.reason or _("it does not say why"))
+
+
+def _paper(content: bytes) -> str:
+    """The paper that holds every page of a PDF: a sheet by its name, or a length of a roll."""
+    pages = [
+        sorted(round(float(side) / _POINTS_PER_MM) for side in match.groups())
+        for match in _PAGE.finditer(content)
+    ]
+    short, long = (max(page[side] for page in pages) for side in (0, 1))
+    return _SHEETS.get((short, long), f"Custom.{short}x{long + 1}mm")
 
 
 def _refused(printer: Printer, reason: str) -> PrinterRefusedError:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-_PROGRAMS = ("cupsd", "lp", "lpstat", "lpadmin", "cupsreject", "cupsdisable")
+_PROGRAMS = ("cupsd", "lp", "lpstat", "lpadmin", "cupsreject", "cupsdisable", "cancel")
 _BACKEND = Path("/usr/lib/cups/backend/cups-pdf")
 _PPD = Path("/usr/share/ppd/cups-pdf/CUPS-PDF_opt.ppd")
 _PATH = f"{os.environ.get('PATH', '')}:/usr/sbin:/sbin"
@@ -111,7 +111,7 @@ def skip_without_cups() -> None:
 
 
 @contextmanager
-def running() -> Iterator[PrintServer]:
+def running(*, with_printers: bool = True) -> Iterator[PrintServer]:
     """The server, as long as the block lasts."""
     # Its programs run under an account of their own, which does not reach pytest's folders.
     home = Path(tempfile.mkdtemp(prefix="wb-cups-"))
@@ -126,7 +126,10 @@ def running() -> Iterator[PrintServer]:
     paper.write_text(_PAPER.format(home=home))
     try:
         with _daemon(home):
-            yield _with_printers(PrintServer(home))
+            server = PrintServer(home)
+            if with_printers:
+                _set_up_printers(server)
+            yield server
     finally:
         paper.unlink(missing_ok=True)
         shutil.rmtree(home, ignore_errors=True)
@@ -151,11 +154,10 @@ def _daemon(home: Path) -> Iterator[None]:
         daemon.wait(_SECONDS)
 
 
-def _with_printers(server: PrintServer) -> PrintServer:
+def _set_up_printers(server: PrintServer) -> None:
     device = f"cups-pdf:/{server.home.name}"
     for name in ("Paper", "Refusing", "Paused", "-x"):
         server.run("lpadmin", "-p", name, "-E", "-v", device, "-P", str(_PPD))
     server.run("lpadmin", "-d", "Paper")
     server.run("cupsreject", "-r", "It is being mended", "Refusing")
     server.run("cupsdisable", "-r", "Out of toner", "Paused")
-    return server
