@@ -18,7 +18,10 @@ from models.book.place import Place
 from models.demo import make_demo
 from models.periods import month_of
 from models.sales.summary import sales_summaries, with_wages
+from models.wages.cash_kit import cash_kits
 from models.wages.queries import payslips, wages_gross
+from reports.cash_labels import write_envelope_labels
+from reports.cash_sheet import write_cash_sheet_pdf
 from reports.payslip import write_payslips
 from reports.sales_summary import write_sales_summary_pdf
 from tui.app import WagebookApp
@@ -80,7 +83,7 @@ def picture(svg: str, name: str) -> None:
 
 
 def papers(book: Any, folder: Path) -> None:
-    """A page of payslips and the first page of a sales summary."""
+    """A page of payslips, the first page of a sales summary, the papers of a run's cash."""
     slips = [slip for slip in payslips(book, 11) if slip.code in PRINTED]
     write_payslips(folder / "payslips.pdf", slips)
     month = month_of(date(2026, 4, 1))
@@ -90,9 +93,24 @@ def papers(book: Any, folder: Path) -> None:
     ]
     write_sales_summary_pdf(folder / "summary.pdf", summaries, language="en")
     for name in ("payslips", "summary"):
-        target = str(PICTURES / name)
-        command = ["pdftoppm", "-png", "-r", "75", "-singlefile", str(folder / f"{name}.pdf")]
-        subprocess.run([*command, target], check=True)
+        page(folder / f"{name}.pdf", name)
+    cash(book, folder)
+
+
+def cash(book: Any, folder: Path) -> None:
+    """The slip to fetch a run's cash with, the sheet to share it out by, a sheet of labels."""
+    kits = cash_kits(book, 11)
+    write_cash_sheet_pdf(folder / "cash.pdf", kits, language="en")
+    write_envelope_labels(folder / "envelopes.pdf", kits, language="en")
+    page(folder / "cash.pdf", "withdrawal-slip")
+    page(folder / "cash.pdf", "cash-sheet", number=2)
+    page(folder / "envelopes.pdf", "envelopes")
+
+
+def page(pdf: Path, name: str, *, number: int = 1) -> None:
+    """Turn a page of a PDF into a PNG."""
+    command = ["pdftoppm", "-png", "-r", "75", "-f", str(number), "-singlefile", str(pdf)]
+    subprocess.run([*command, str(PICTURES / name)], check=True)
 
 
 if __name__ == "__main__":
