@@ -20,9 +20,11 @@ from models.periods import month_of
 from models.sales.summary import sales_summaries, with_wages
 from models.wages.cash_kit import cash_kits
 from models.wages.queries import payslips, wages_gross
+from models.wages.register import registers
 from reports.cash_labels import write_envelope_labels
 from reports.cash_sheet import write_cash_sheet_pdf
 from reports.payslip import write_payslips
+from reports.register import write_register_pdf
 from reports.sales_summary import write_sales_summary_pdf
 from tui.app import WagebookApp
 
@@ -83,7 +85,7 @@ def picture(svg: str, name: str) -> None:
 
 
 def papers(book: Any, folder: Path) -> None:
-    """A page of payslips, the first page of a sales summary, the papers of a run's cash."""
+    """A page of payslips, of a register, of a sales summary, and the papers of a run's cash."""
     slips = [slip for slip in payslips(book, 11) if slip.code in PRINTED]
     write_payslips(folder / "payslips.pdf", slips)
     month = month_of(date(2026, 4, 1))
@@ -92,7 +94,8 @@ def papers(book: Any, folder: Path) -> None:
         with_wages(each, wages.get(each.currency)) for each in sales_summaries(book, month)
     ]
     write_sales_summary_pdf(folder / "summary.pdf", summaries, language="en")
-    for name in ("payslips", "summary"):
+    write_register_pdf(folder / "register.pdf", registers(book, 11), language="en")
+    for name in ("payslips", "register", "summary"):
         page(folder / f"{name}.pdf", name)
     cash(book, folder)
 

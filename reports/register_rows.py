@@ -73,7 +73,7 @@ def draw_row(sheet: Sheet, top: float, register: Register, row: RegisterRow, for
 
     _figures(sheet, top, form, text_of)
     _paid(sheet, top, form, text_of(column("paid")))
-    _right_small(sheet, form.day_x, top - lower - 1, text_of(column("how")))
+    _right_small(sheet, form.day_x, top - lower - 2, text_of(column("how")))
     if row.paid_on:
         sheet.text(form.day_x + GAP / 2, top - form.height / 2 - 2, row.paid_on.isoformat(), _SMALL)
     _lines(sheet, top, form, form.height)
@@ -93,7 +93,7 @@ def _figures(sheet: Sheet, top: float, form: Form, text_of: TextOf, *, bold: boo
 
 def _paid(sheet: Sheet, top: float, form: Form, text: str) -> None:
     size = size_to_fit(text, form.paid - GAP, _LARGE, bold=True)
-    below = form.baselines(form.lines)[0] + 1.5
+    below = form.baselines(form.lines)[0] + 2.6
     sheet.text_right(form.day_x - GAP / 2, top - below, text, size, bold=True)
 
 
