@@ -10,6 +10,7 @@ from tui.commands import (
     advances,
     cash,
     exchange,
+    journal,
     later,
     payruns,
     payslips,
@@ -71,6 +72,7 @@ def _parser() -> Parser:
         payslips,
         cash,
         register,
+        journal,
         sales,
         later,
     ):
