@@ -86,11 +86,13 @@ FORMATS: Final[Mapping[str, Callable[[Journal, bool], str]]] = {
 
 def _hledger_lines(journal: Journal, *, declare: bool) -> Iterator[str]:
     yield from (f"; {sentence}" for sentence in (journal.title, *journal.notes))
+    if not journal.transactions:
+        return
     yield from ("", "decimal-mark .")
     if declare:
         yield ""
         yield from (f"commodity {currency}" for currency in journal.currencies)
-        width = max((_wide(account.name) for account in journal.accounts), default=0)
+        width = max(_wide(account.name) for account in journal.accounts)
         for account in journal.accounts:
             yield f"account {_padded(account.name, width)}  ; type: {_TYPES[account.kind]}"
     for each in journal.transactions:

@@ -66,6 +66,7 @@ class DeductionUses:
                     PAYSLIP.c.number.in_(chunk),
                     PAYSLIP_LINE.c.pay_group == EARNING,
                     PAYSLIP_LINE.c.carried < 0,
+                    PAYSLIP_LINE.c.corrects == "",
                 )
                 .order_by(PAYSLIP_LINE.c.payslip_id, PAYSLIP_LINE.c.position)
             )

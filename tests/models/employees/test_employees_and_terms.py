@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from models.accounts import USES
 from models.book.actions import change_settings
 from models.book.book import Book
 from models.book.settings import SETTINGS
@@ -129,6 +130,8 @@ def test_what_looks_like_a_pattern_is_searched_for_as_it_is(book: Book) -> None:
         ("cash_smallest", "0.1", "0.1"),
         ("languages", "EN, ko,en", "en,ko"),
         ("payslip_header", "작업장", "작업장"),
+        ("account_cash", " assets : safe", "assets:safe"),
+        ("account_cash", "", "assets:cash"),
     ],
 )
 def test_a_setting_is_stored_as_it_is_meant(book: Book, key: str, typed: str, stored: str) -> None:
@@ -150,6 +153,7 @@ WRONG = {
     "cash_smallest": "0,1",
     "languages": "fr",
     "payslip_header": "a\x00b",
+    **{use.setting: "expenses::wages" for use in USES.values()},
 }
 
 

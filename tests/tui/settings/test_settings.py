@@ -98,7 +98,7 @@ async def test_a_site_is_renamed_and_moved_to_another_zone(book: Book) -> None:
 async def test_the_audit_says_what_was_done(book: Book) -> None:
     hire(book, "W-1")
     async with showing(book, "settings") as pilot:
-        shown = await press(pilot, "l", "l", "l")
+        shown = await press(pilot, *"llll")
         assert shown.index("Employee added") < shown.index("The book was made")
         assert "Seal" in await press(pilot, "enter")
         shown = await press(pilot, "escape", "s", "s")
@@ -110,7 +110,7 @@ async def test_every_promise_is_verified(book: Book) -> None:
     work(book, "W-1", "2026-01-05")
     run(book, approve=True)
     async with showing(book, "settings") as pilot:
-        shown = await press(pilot, "l", "l", "l", "l")
+        shown = await press(pilot, *"lllll")
         assert "not legal advice" in " ".join(shown.split())
         assert "Not verified yet." in shown
         shown = await press(pilot, "c")
@@ -148,7 +148,7 @@ async def test_the_screens_look_as_they_did(
         assert await press(pilot, "l", "l") == snapshot(name="sites")
         assert await press(pilot, "e") == snapshot(name="site")
         await press(pilot, "escape")
-        audit = await press(pilot, "l")
+        audit = await press(pilot, "l", "l")
         assert re.sub(CHANGING, "·", audit) == snapshot(name="audit")
         demo.place = Place(folder=Path("/books/programme.book"))
         assert await press(pilot, "l", "c") == snapshot(name="about")
