@@ -18,6 +18,7 @@ from tui.commands import (
     register,
     rules,
     sales,
+    statements,
 )
 from tui.commands.console import Console
 from tui.commands.parsing import (
@@ -73,6 +74,7 @@ def _parser() -> Parser:
         cash,
         register,
         journal,
+        statements,
         sales,
         later,
     ):
