@@ -19,13 +19,17 @@ from models.demo import make_demo
 from models.periods import month_of
 from models.sales.summary import sales_summaries, with_wages
 from models.wages.cash_kit import cash_kits
+from models.wages.income import confirmation
 from models.wages.queries import payslips, wages_gross
 from models.wages.register import registers
+from models.wages.year import year_of
 from reports.cash_labels import write_envelope_labels
 from reports.cash_sheet import write_cash_sheet_pdf
+from reports.letter import write_letter
 from reports.payslip import write_payslips
 from reports.register import write_register_pdf
 from reports.sales_summary import write_sales_summary_pdf
+from reports.year_statement import write_year_statement_pdf
 from tui.app import WagebookApp
 
 PICTURES: Final = Path(__file__).parent / "pictures"
@@ -98,6 +102,7 @@ def papers(book: Any, folder: Path) -> None:
     for name in ("payslips", "register", "summary"):
         page(folder / f"{name}.pdf", name)
     cash(book, folder)
+    one_worker(book, folder)
 
 
 def cash(book: Any, folder: Path) -> None:
@@ -108,6 +113,15 @@ def cash(book: Any, folder: Path) -> None:
     page(folder / "cash.pdf", "withdrawal-slip")
     page(folder / "cash.pdf", "cash-sheet", number=2)
     page(folder / "envelopes.pdf", "envelopes")
+
+
+def one_worker(book: Any, folder: Path) -> None:
+    """A worker's year, and the letter that confirms employment and earnings."""
+    year, confirmed = year_of(book, "W-002", 2025), confirmation(book, "W-002", on=TODAY)
+    write_year_statement_pdf(folder / "year.pdf", year, language="en")
+    write_letter(folder / "letter.pdf", confirmed, language="en")
+    page(folder / "year.pdf", "year")
+    page(folder / "letter.pdf", "letter")
 
 
 def page(pdf: Path, name: str, *, number: int = 1) -> None:
