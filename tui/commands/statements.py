@@ -28,7 +28,7 @@ def add_to(commands: Commands) -> None:
     year = commands.add("statement", _("a worker's year: what was paid, month by month"), _year)
     _add_employee(year)
     years = count_between(_FIRST_YEAR, _LAST_YEAR)
-    year.add_argument("year", metavar=_("YYYY"), type=years, help=_("the year"))
+    year.add_argument("year", metavar="YYYY", type=years, help=_("the year"))
     year.add_argument(
         "--out", type=Path, metavar="FILE.(pdf|xlsx|csv)", help=_("write it to this file")
     )
