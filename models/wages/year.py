@@ -35,18 +35,26 @@ def year_of(book: Book, code: str, year: int) -> Year:
         mine = COUNTED & (PAYSLIP.c.employee_id == worker.id)
         last = date(year, 12, 31)
         of_year = mine & PAY_RUN.c.ends_on.between(date(year, 1, 1), last)
-        slips = [_slip(row) for row in connection.execute(_slips().where(of_year))]
+        slips, lines = figures_of(connection, of_year)
         if not slips:
             message = _("{code} has no approved payslip for a period that ends in {year}.")
             raise NotFoundError(message.format(code=code, year=year))
         tables = year_tables(
             slips,
-            [_lines(row) for row in connection.execute(_sums().where(of_year))],
+            lines,
             own=programme(connection).currency,
             advances=_advances(connection, worker.id, last),
             account=_account(connection, mine & (PAY_RUN.c.ends_on <= last)),
         )
     return Year(worker.code, worker.work_name, worker.language, year, tables)
+
+
+def figures_of(
+    connection: Connection, which: ColumnElement[bool]
+) -> tuple[list[SlipOfYear], list[SumOfLines]]:
+    """What the payslips that are meant bring to their months, and the sums of their lines."""
+    slips = [_slip(row) for row in connection.execute(_slips().where(which))]
+    return slips, [_lines(row) for row in connection.execute(_sums().where(which))]
 
 
 def years_of(book: Book, code: str) -> list[int]:

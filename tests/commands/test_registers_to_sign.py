@@ -123,10 +123,50 @@ def test_a_draft_is_marked_and_a_void_run_is_refused(january, tmp_path):
         (("1", "--out", "register.doc"), 2, "ends in none of .pdf, .xlsx, .csv"),
         (("1", "--out", "nowhere/register.pdf"), 1, "There is no folder to put"),
         (("1", "--language", "fr"), 2, "invalid choice"),
-        ((), 2, "the following arguments are required: RUN"),
+        ((), 2, "Name a pay run, or a year with --year."),
+        (("1", "--year", "2026"), 2, "Name a pay run, or a year with --year."),
+        (("1", "--site", "Seoul"), 2, "--site is for the register of a year"),
+        (("--year", "2025"), 1, "There is no approved payslip for a period that ends in 2025."),
+        (("--year", "2026", "--site", "Rome"), 1, "Rome has no approved payslip"),
+        (("--year", "twenty"), 2, "is not a whole number"),
     ],
 )
 def test_what_cannot_be_done_is_said_plainly(approved, words, status, said):
     answer = approved("register", *words)
     assert answer.status == status
     assert said in answer.err
+
+
+def test_a_year_has_months_and_items_for_each_site_and_in_all(approved, tmp_path):
+    document = approved("register", "--year", "2026", "--json").json
+    assert (document["year"], document["currency"]) == (2026, "CNY")
+    assert [part["site"] for part in document["by_site"]] == ["", "Busan", "Seoul"]
+    run = approved("register", "1", "--json").json["totals"]
+    rows = {row["item"]: row for row in document["rows"]}
+    for item in ("BASE", "PIECE", "gross", "deductions", "net", "paid"):
+        assert rows[item]["total"] == rows[item]["months"][0] == run[item]
+        of_sites = [
+            Decimal(row["total"])
+            for part in document["by_site"]
+            for row in part["rows"]
+            if row["item"] == item
+        ]
+        assert sum(of_sites) == Decimal(run[item])
+    for ending in ("pdf", "xlsx", "csv"):
+        out = tmp_path / f"year.{ending}"
+        assert approved("register", "--year", "2026", "--out", out).out == f"Written to {out}.\n"
+    book = load_workbook(tmp_path / "year.xlsx")
+    assert book.sheetnames == ["All sites CNY", "Without a site CNY", "Busan CNY", "Seoul CNY"]
+    paid = [row for row in rows_of(tmp_path / "year.csv") if row["item"] == "paid"]
+    assert [row["row"] for row in paid] == ["total", "site", "site", "site"]
+    assert paid[0]["01"] == paid[0]["total"] == run["paid"]
+    assert (tmp_path / "year.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_a_year_of_one_site_is_that_site_alone(approved):
+    document = approved("register", "--year", "2026", "--site", "Seoul", "--json").json
+    whole = approved("register", "--year", "2026", "--json").json
+    (seoul,) = [part for part in whole["by_site"] if part["site"] == "Seoul"]
+    assert document["rows"] == seoul["rows"]
+    lines = approved("register", "--year", "2026", "--site", "Seoul").out.splitlines()
+    assert lines[0] == "Seoul · 2026"

@@ -24,11 +24,16 @@ def year_lines(year: Year, *, named: bool) -> Iterator[str]:
     yield " · ".join(filter(None, (year.code, year.work_name if named else "")))
     for table in year.tables:
         yield ""
-        yield table.currency
-        for months in _parts(table):
-            yield from _table(table, months)
-            yield ""
-        yield from notes(table)
+        yield from table_lines(table)
+
+
+def table_lines(table: YearTable) -> Iterator[str]:
+    """A year in one currency, and what there is to say of it."""
+    yield table.currency
+    for months in _parts(table):
+        yield from _table(table, months)
+        yield ""
+    yield from notes(table)
 
 
 def _parts(table: YearTable) -> Iterator[Sequence[int]]:
@@ -66,14 +71,16 @@ def year_document(year: Year, *, named: bool) -> dict[str, Any]:
     document = {
         "year": year.year,
         "employee": {"code": year.code, **({"work_name": year.work_name} if named else {})},
-        **_table_document(year.tables[0]),
+        **table_document(year.tables[0]),
     }
     if len(year.tables) > 1:
-        document["other_currencies"] = [_table_document(table) for table in year.tables[1:]]
+        document["other_currencies"] = [table_document(table) for table in year.tables[1:]]
     return document
 
 
-def _table_document(table: YearTable) -> dict[str, Any]:
+def table_document(table: YearTable) -> dict[str, Any]:
+    """A year in one currency."""
+
     def amount(minor: int) -> str:
         return amount_text(minor, table.currency)
 
