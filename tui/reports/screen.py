@@ -5,6 +5,7 @@ from textual.app import ComposeResult
 from textual.widgets import OptionList, Static
 
 from models.language import gettext as _
+from tui.reports.journal_files import ask_journal
 from tui.reports.payslip_files import ask_payslips
 from tui.reports.record_files import ask_records
 from tui.reports.sales_files import ask_summary_file
@@ -33,6 +34,11 @@ class ReportsScreen(SectionScreen):
                     _("PDF, spreadsheet or text: totals, days, products, channels, makers."),
                 ),
                 MenuItem(
+                    "journal",
+                    _("Entries for the books"),
+                    _("Journal of wages for hledger and beancount, or as text."),
+                ),
+                MenuItem(
                     "records",
                     _("Records of a period"),
                     _("Spreadsheet or text of any list; it can be imported again."),
@@ -47,6 +53,9 @@ class ReportsScreen(SectionScreen):
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:
         event.stop()
-        {"payslips": ask_payslips, "sales": ask_summary_file, "records": ask_records}[
-            event.option_id or ""
-        ](self)
+        {
+            "payslips": ask_payslips,
+            "sales": ask_summary_file,
+            "journal": ask_journal,
+            "records": ask_records,
+        }[event.option_id or ""](self)
