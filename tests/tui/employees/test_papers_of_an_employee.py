@@ -10,9 +10,11 @@ from textual.widgets import Select
 from models.book.book import Book
 from models.employees.actions import add_employee
 from models.employees.drafts import EmployeeDraft
+from tests.print_server import PrintServer
 from tests.tui.picture import SIZES, press, screen_text, settle, showing, write
-from tui.employees.papers import PaperForm
+from tui.employees.paper_form import PaperForm
 from tui.widgets.dialogs import Notice
+from tui.widgets.path_dialog import PathDialog
 
 
 def pdf_text(path: Path) -> str:
@@ -107,6 +109,44 @@ async def test_who_joins_later_is_refused_in_a_sentence(book: Book, tmp_path: Pa
         await write(pilot, str(tmp_path / "letter.pdf"))
         assert "W-1 joins on 2027-01-01" in await press(pilot, "enter")
     assert not list(tmp_path.glob("*.pdf"))
+
+
+def arrived(print_server: PrintServer, screen: str) -> str:
+    """The text of what came out of the printer as the job that the screen names."""
+    job = screen.partition(" as job ")[2].split()[0].rstrip(".│")
+    with pypdfium2.PdfDocument(print_server.printed(job)) as pdf:
+        return str(pdf[0].get_textpage().get_text_range())
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"), [("pdf", "Statement of wages 2026"), ("letter", "To whom it may concern")]
+)
+async def test_a_paper_is_printed_without_a_file(
+    demo: Book, print_server: PrintServer, kind: str, said: str
+) -> None:
+    async with showing(demo, "employees") as pilot:
+        await press(pilot, "enter", "p")
+        await choose(pilot, paper=kind, language="en", to="Paper")
+        told = await press(pilot, "ctrl+s")
+        assert "The printer has it." in told
+        assert said in arrived(print_server, told)
+
+
+async def test_a_printer_that_takes_nothing_is_said_in_a_sentence(
+    demo: Book, print_server: PrintServer
+) -> None:
+    async with showing(demo, "employees") as pilot:
+        await press(pilot, "enter", "p")
+        await choose(pilot, to="Refusing")
+        assert "does not take the job" in " ".join((await press(pilot, "ctrl+s")).split())
+
+
+async def test_a_spreadsheet_is_not_printed(demo: Book, print_server: PrintServer) -> None:
+    async with showing(demo, "employees") as pilot:
+        await press(pilot, "enter", "p")
+        await choose(pilot, to="Paper", paper="xlsx")
+        await press(pilot, "ctrl+s")
+        assert isinstance(pilot.app.screen, PathDialog)
 
 
 @pytest.mark.parametrize("size", SIZES)
