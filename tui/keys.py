@@ -172,6 +172,13 @@ PREVIOUS: Final = Command(
 NEXT: Final = Command(
     "next", ("right", "n"), "next", N_("Next"), N_("Go to the one after this."), footer=True
 )
+SKIP: Final = Command(
+    "skip", ("o",), "skip", N_("Skip"),
+    N_("Skip the marked instalment and add one at the end, or take that back."), footer=True,
+)  # fmt: skip
+REPAY: Final = Command(
+    "repay", ("r",), "repay", N_("Repaid"), N_("Write down what was repaid by hand."), footer=True
+)
 SUMMARY: Final = Command(
     "summary", ("u",), "summary", N_("Summary"), N_("Show the figures of the month."),
     footer=True,
@@ -238,10 +245,10 @@ FORM_HELP: Final = Command(
 COMMANDS: Final[dict[str, Command]] = {
     command.id: command
     for command in (
-        *SECTIONS, BACK, PREVIOUS, NEXT, OPEN, NEW, RETURN, EDIT, COPY_PACK, TEXT, COMPUTE, CONFIRM,
-        MARK, CHECK, APPROVE, PAY, LISTS, SUMMARY, SEARCH, FILTER, PRINT, IMPORT, EXPORT, SORT,
-        REVERSE, EARLIER, LATER, COPY, COPY_WEEK, REMOVE, CONFIRM_ALL, VOID, PALETTE, THEME, HELP,
-        QUIT, SAVE, SAVE_NEXT, CANCEL, YES, NO, FORM_HELP,
+        *SECTIONS, BACK, PREVIOUS, NEXT, OPEN, NEW, RETURN, SKIP, REPAY, EDIT, COPY_PACK, TEXT,
+        COMPUTE, CONFIRM, MARK, CHECK, APPROVE, PAY, LISTS, SUMMARY, SEARCH, FILTER, PRINT, IMPORT,
+        EXPORT, SORT, REVERSE, EARLIER, LATER, COPY, COPY_WEEK, REMOVE, CONFIRM_ALL, VOID, PALETTE,
+        THEME, HELP, QUIT, SAVE, SAVE_NEXT, CANCEL, YES, NO, FORM_HELP,
     )
 }  # fmt: skip
 
