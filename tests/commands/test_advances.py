@@ -87,6 +87,9 @@ def test_balances_are_those_of_a_day(january):
     }
     assert january("advances", "balances", "--on", "2026-01-20", "--json").json == [owed]
     assert january("advances", "balances", "--on", "2026-01-19", "--json").json == []
+    for who, found in (("W-004", [owed]), ("W-001", [])):
+        before = january("advances", "--employee", who, "balances", "--json").json
+        assert january("advances", "balances", "--employee", who, "--json").json == before == found
     answer = january("advances", "balances", "--on", "2026-01-19")
     assert answer.out == "Nobody owes anything.\n"
     january("advances", "settle", "1", "--on", "2026-02-10", "--amount", "50")

@@ -36,6 +36,14 @@ def add_to(commands: Commands) -> None:
     _number(undo, "repayment", _("its number, as show says it"))
     balances = actions.add("balances", _("what each employee owes on a day"), _balances)
     balances.add_argument("--on", type=a_date, metavar=_("DATE"), help=_("the day (today)"))
+    # Without SUPPRESS its default would undo what stood before the word.
+    balances.add_argument(
+        "--employee",
+        type=word,
+        metavar=_("CODE"),
+        default=argparse.SUPPRESS,
+        help=_("of this employee only"),
+    )
 
 
 def _add_settle(actions: Commands) -> None:

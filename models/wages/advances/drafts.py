@@ -46,7 +46,7 @@ class AdvanceDraft(Draft):
     @model_validator(mode="after")
     def _can_be_repaid(self) -> Self:
         if self.first_due is not None and self.first_due < self.day:
-            message = _("The first instalment cannot be due before the money is given.")
+            message = _("This is before the money is given.")
             raise FieldProblemError("first_due", message)
         if self.instalment is not None and self.amount > self.instalment * MOST_INSTALMENTS:
             message = _("That makes more than {n} instalments; take more each time.")

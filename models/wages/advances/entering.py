@@ -16,6 +16,7 @@ from models.money import is_whole_minor, minor_digits, to_minor
 from models.periods import pay_period_of
 from models.recording import Outcome, fingerprint
 from models.wages.advances.drafts import AdvanceDraft
+from models.wages.instalments import Instalment, plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,16 @@ def too_fine(currency: str) -> str:
 def first_due_of(day: date, settings: Programme) -> date:
     """When the first instalment is due where nobody says: at the end of the pay period."""
     return pay_period_of(day, settings.pay_period, settings.week_starts).ends_on
+
+
+def drafted_plan(draft: AdvanceDraft, settings: Programme, currency: str) -> list[Instalment]:
+    """The instalments of an advance that is still being typed, in minor units of `currency`."""
+    return plan(
+        to_minor(draft.amount, currency),
+        _minor(draft.instalment, currency),
+        draft.first_due or first_due_of(draft.day, settings),
+        draft.every or settings.pay_period,
+    )
 
 
 def _row(

@@ -52,7 +52,7 @@ def only(book: Book) -> AdvanceRow:
         (
             {"first_due": "2026-01-09"},
             "first_due",
-            "The first instalment cannot be due before the money is given.",
+            "This is before the money is given.",
         ),
         ({"first_due": "2026-02-30"}, "first_due", "“2026-02-30” is not a day of the calendar."),
         ({"kind": "gift"}, "kind", "“gift” is none of: sub, loan."),
