@@ -1,7 +1,7 @@
 """What a payslip was computed by: the packs, and the employee's pay terms."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
 
@@ -10,6 +10,7 @@ from sqlalchemy import Connection, select
 from models.employees.tables import PAY_TERMS
 from models.errors import RefusedError
 from models.language import gettext as _
+from models.periods import Period
 from models.rules.shelf import Shelf
 from models.rules.values import Rule, Rules
 from models.rules.wording import rule_label, rule_text
@@ -69,14 +70,30 @@ class RuleBehind:
 
 
 @dataclass(frozen=True, slots=True)
+class Head:
+    """What a payslip is headed by: the pack of its last day, and its period."""
+
+    pack: str
+    pack_from: date
+    period: Period
+
+
+@dataclass(frozen=True, slots=True)
 class PaidBy:
-    """Packs, settings and calendars, and the employee's terms, oldest first."""
+    """Packs, settings and calendars, and the employee's terms, oldest first.
+
+    `corrected` are the payslips that lines correct: those go by what theirs were computed by.
+    """
 
     ground: Ground
     terms: tuple[Terms, ...]
+    corrected: Mapping[str, tuple["PaidBy", Head]] = field(default_factory=dict)
 
-    def terms_of(self, slip: PayslipRow, line: LineRow) -> Terms | None:
+    def terms_of(self, slip: PayslipRow | Head, line: LineRow) -> Terms | None:
         """The terms in force on a line's last day, if the line is for time."""
+        if line.corrects in self.corrected:
+            other, head = self.corrected[line.corrects]
+            return other.terms_of(head, line)
         if line.unit not in _TIME and line.pool is None:
             return None
         return terms_on(self.terms, line.ends_on or slip.period.ends_on)
@@ -91,14 +108,17 @@ class PaidBy:
         pack, rules = self.version_of(slip, line)
         return tuple(RuleBehind(name, pack, rules) for name in names)
 
-    def version_of(self, slip: PayslipRow, line: LineRow) -> tuple[str, Rules | None]:
+    def version_of(self, slip: PayslipRow | Head, line: LineRow) -> tuple[str, Rules | None]:
         """The name of a line's pack and its version; None where it can no longer be read."""
+        if line.corrects in self.corrected:
+            other, head = self.corrected[line.corrects]
+            return other.version_of(head, line)
         if line.group != EARNING or line.ends_on is None:
             return slip.pack, _read(self.ground.packs, slip.pack, slip.pack_from)
         pack = self._pack_of(slip, line)
         return pack, _read(self.ground.packs, pack, line.ends_on)
 
-    def _pack_of(self, slip: PayslipRow, line: LineRow) -> str:
+    def _pack_of(self, slip: PayslipRow | Head, line: LineRow) -> str:
         """The pack of the terms of a line's last day; a payslip is headed by its last one."""
         last = terms_on(self.terms, slip.period.ends_on)
         then = terms_on(self.terms, line.ends_on or slip.period.ends_on)
@@ -117,7 +137,30 @@ def ground_behind(connection: Connection, slip: PayslipRow) -> Ground:
 
 def paid_by(connection: Connection, slip: PayslipRow) -> PaidBy:
     """What a payslip was computed by."""
-    return PaidBy(ground_behind(connection, slip), _terms(connection, slip))
+    terms = _terms(connection, slip)
+    numbers = {line.corrects for line in slip.lines} - {""}
+    return PaidBy(ground_behind(connection, slip), terms, _corrected(connection, numbers, terms))
+
+
+def _corrected(
+    connection: Connection, numbers: Collection[str], terms: tuple[Terms, ...]
+) -> dict[str, tuple[PaidBy, Head]]:
+    """What corrected payslips were computed by; the terms are those of today."""
+    if not numbers:
+        return {}
+    statement = (
+        select(PAYSLIP.c.number, PAYSLIP.c.pack, PAYSLIP.c.pack_from)
+        .add_columns(PAY_RUN.c.starts_on, PAY_RUN.c.ends_on, PAY_RUN.c.kept)
+        .join(PAY_RUN, PAY_RUN.c.id == PAYSLIP.c.run_id)
+        .where(PAYSLIP.c.number.in_(numbers))
+    )
+    return {
+        row.number: (
+            PaidBy(kept_ground(connection, row.kept), terms),
+            Head(row.pack, row.pack_from, Period(row.starts_on, row.ends_on)),
+        )
+        for row in connection.execute(statement)
+    }
 
 
 def with_caps(connection: Connection, slips: Sequence[PayslipRow]) -> list[PayslipRow]:
