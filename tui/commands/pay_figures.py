@@ -12,6 +12,7 @@ from models.wages.explaining import Behind
 from models.wages.explanation import Explanation
 from models.wages.paid_by import RuleBehind
 from models.wages.rows import LineRow, PayslipRow, RunRow, SetAsideRow
+from models.wages.unusual_pay import Unusual
 
 
 def exact_text(value: Fraction) -> str:
@@ -207,3 +208,19 @@ def _terms(terms: Terms) -> dict[str, Any]:
 
 def _amounts(currency: str) -> Any:
     return lambda minor: amount_text(minor, currency)
+
+
+def unusual_document(run: int, found: Sequence[Unusual]) -> dict[str, Any]:
+    """What is unusual in a run, the worst first; `payslip` is null where there is none."""
+    return {
+        "run": run,
+        "unusual": [
+            {
+                "kind": each.kind,
+                "employee": {"code": each.code, "work_name": each.work_name},
+                "payslip": each.payslip or None,
+                "message": each.text,
+            }
+            for each in found
+        ],
+    }

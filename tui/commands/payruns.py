@@ -23,6 +23,7 @@ def add_to(commands: Commands) -> None:
     _add_new(actions)
     actions.add("list", _("all pay runs, newest first"), _list)
     _add_run(actions.add("show", _("a pay run and its payslips"), _show))
+    _add_run(actions.add("check", _("what is unusual in a pay run, the worst first"), _check))
     _add_run(actions.add("recompute", _("compute a draft anew"), _recompute))
     _add_run(actions.add("approve", _("freeze a draft"), _approve))
     _add_run(actions.add("verify", _("compute an approved run again as it was"), _verify))
@@ -103,6 +104,20 @@ def _list(arguments: argparse.Namespace, console: Console) -> int:
 def _show(arguments: argparse.Namespace, console: Console) -> int:
     with opened(arguments) as book:
         _answer(book, arguments.run, console)
+    return 0
+
+
+def _check(arguments: argparse.Namespace, console: Console) -> int:
+    from models.wages.unusual import unusual
+    from tui.commands.pay_figures import unusual_document
+    from tui.commands.run_text import unusual_lines
+
+    with opened(arguments) as book:
+        found = unusual(book, arguments.run)
+    if console.json:
+        console.document(unusual_document(arguments.run, found))
+    else:
+        console.say_all(unusual_lines(found))
     return 0
 
 

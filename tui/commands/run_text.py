@@ -7,6 +7,7 @@ from models.language import gettext as _
 from models.language import ngettext
 from models.money import Money, amount_text
 from models.wages.rows import PayslipRow, RunRow, SetAsideRow
+from models.wages.unusual_pay import Unusual
 from models.wages.wording import run_status_label
 from tui.commands.tables import Cell, lines_of
 
@@ -64,6 +65,17 @@ def run_lines(
     if aside:
         yield _("Set aside, because they cannot be paid:")
         yield from (f"  {each.code} {each.work_name}: {each.reason}" for each in aside)
+
+
+def unusual_lines(found: Sequence[Unusual]) -> Iterator[str]:
+    """What is unusual in a run, as a table, the worst first."""
+    if not found:
+        yield _("Nothing is unusual in this run.")
+        return
+    columns = (_("employee"), _("name"), _("payslip"), _("what is unusual"))
+    yield from lines_of(
+        columns, [(each.code, each.work_name, each.payslip, each.text) for each in found]
+    )
 
 
 def _head(row: RunRow) -> Iterator[str]:

@@ -127,6 +127,7 @@ ACTIONS: Final = {
     "adjustment.restore": N_("Adjustment restored"),
     "adjustments.import": N_("Adjustments imported"),
     "payrun.new": N_("Pay run computed"),
+    "payrun.looked": N_("Pay run looked through"),
     "payrun.recompute": N_("Pay run computed anew"),
     "payrun.approve": N_("Pay run approved"),
     "payrun.pay": N_("Pay run marked as paid"),
