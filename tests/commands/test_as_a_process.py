@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -215,3 +216,29 @@ def test_a_bug_says_where_it_is_and_nothing_of_the_book(tmp_path):
     assert "ValueError" in done.stderr
     assert "in broken" in done.stderr
     assert "earns 12" not in done.stderr.replace("raise ValueError('김민지 earns 12')", "")
+
+
+@pytest.mark.usefixtures("january")
+def test_of_two_processes_that_approve_a_run_at_once_one_wins_and_the_other_is_told(process):
+    assert process("payrun", "new", *JANUARY).status == 0
+    with ThreadPoolExecutor(2) as pool:
+        answers = list(pool.map(lambda _: process("payrun", "approve", "1"), range(2)))
+    assert sorted(answer.status for answer in answers) == [0, 1]
+    refused = next(answer for answer in answers if answer.status)
+    assert refused.err == "Run 1 is approved, so this cannot be done with it.\n"
+    assert process("payrun", "show", "1", "--json").json["status"] == "approved"
+    assert process("check").status == 0
+
+
+@pytest.mark.usefixtures("january")
+def test_a_void_run_is_not_paid_and_stays_as_it_was(process):
+    process("payrun", "new", *JANUARY)
+    process("payrun", "approve", "1")
+    process("payrun", "void", "1", "--reason", "typed wrongly")
+    before = process("payrun", "show", "1", "--json").json
+    refused = process("payrun", "pay", "1", "--on", "2026-02-01")
+    assert (refused.status, refused.err) == (
+        1,
+        "Run 1 is void, so this cannot be done with it.\n",
+    )
+    assert process("payrun", "show", "1", "--json").json == before
