@@ -16,7 +16,7 @@ from reportlab.pdfbase.pdfmetrics import getFont
 from reportlab.pdfgen.canvas import Canvas
 
 from models.language import language
-from reports.typefaces import Run, faces, runs, text_width, widths
+from reports.typefaces import faces, runs, text_width, widths
 from reports.wrapping import shortened
 
 # Pages as text would be a quarter larger, and slower to write.
@@ -75,13 +75,16 @@ class Sheet:
         self._document: Any = getattr(self._canvas, "_doc")  # noqa: B009 (no public way)
         self._document.info = _NoInfo()
         self._document._ID = _NO_ID  # noqa: SLF001 (nor to an empty identity)
-        self._known: dict[tuple[Run, ...], list[tuple[str, str]]] = {}
+        self._known: dict[tuple[str, bool, str], list[tuple[str, str]]] = {}
+        self._colours: dict[Colour, str] = {}
         self._black = black
         self.width, self.height = size
 
     def _rgb(self, colour: Colour) -> str:
-        red, green, blue = _BLACK if self._black else colour
-        return f"{red:.3g} {green:.3g} {blue:.3g}"
+        if colour not in self._colours:
+            shown = _BLACK if self._black else colour
+            self._colours[colour] = " ".join(f"{part:.3g}" for part in shown)
+        return self._colours[colour]
 
     def text(
         self,
@@ -106,16 +109,16 @@ class Sheet:
 
     def _codes(self, text: str, *, bold: bool) -> list[tuple[str, str]]:
         """The text as (font of the document, character codes in it), remembered for each text."""
-        spoken = runs(text, bold=bold)
-        if spoken not in self._known:
+        key = (text, bold, language())
+        if key not in self._known:
             document = self._document
-            self._known[spoken] = [
+            self._known[key] = [
                 (font.getSubsetInternalName(subset, document), codes.hex())
-                for run in spoken
+                for run in runs(text, bold=bold)
                 for font in [_font(run.face)]
                 for subset, codes in font.splitString(run.text, document)
             ]
-        return self._known[spoken]
+        return self._known[key]
 
     def text_right(
         self,

@@ -12,13 +12,8 @@ from reports.wrapping import size_to_fit, wrapped
 _SHARES: Final = {1: (1.0,), 2: (0.52, 0.48), 4: (0.31, 0.23, 0.24, 0.22)}  # of the width
 
 
-def wide_body(slip: SlipText, form: Form) -> Iterator[Block]:
-    """The facts, and a table of the lines."""
-    yield from _facts(slip, form)
-    yield from _table(slip, form)
-
-
-def _facts(slip: SlipText, form: Form) -> Iterator[Block]:
+def wide_facts(slip: SlipText, form: Form) -> Iterator[Block]:
+    """What stands above the lines, side by side."""
     cells = slip.facts
     for start in range(0, len(cells), form.facts):
         yield _fact_row(cells[start : start + form.facts], form)
@@ -43,7 +38,8 @@ def _fact_row(cells: Sequence[Cell], form: Form, columns: int = 0) -> Block:
     return Block(25, draw)
 
 
-def _table(slip: SlipText, form: Form) -> Iterator[Block]:
+def wide_table(slip: SlipText, form: Form) -> Iterator[Block]:
+    """The lines in columns, under the heading of their group."""
     for index, (name, lines) in enumerate(slip.sections):
         titles = (slip.formula_title, slip.amount_title) if index == 0 else ("", "")
         head = _section_head(name, titles, form)

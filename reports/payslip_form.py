@@ -57,6 +57,11 @@ class Form:
         """How wide the middle column is."""
         return self.width - self.label - self.amount - 2 * GAP
 
+    @property
+    def line(self) -> float:
+        """How high a line of one row is."""
+        return self.leading + self.padding
+
     def closer(self) -> Iterator["Form"]:
         """The same with smaller and closer type, step by step."""
         for text, small, leading, padding in _CLOSER:

@@ -15,10 +15,14 @@ _LARGEST: Final = 11.5  # of the amount paid
 _MOST_OF_AMOUNT: Final = 0.55  # of the width; a longer one is set smaller
 
 
-def narrow_body(slip: SlipText, form: Form) -> Iterator[Block]:
-    """The facts, each line with its formula below it, and the totals."""
+def narrow_facts(slip: SlipText, form: Form) -> Iterator[Block]:
+    """What stands above the lines, below each other."""
     for cell in (*slip.facts, *([slip.hours] if slip.hours else [])):
         yield _fact(cell, form)
+
+
+def narrow_table(slip: SlipText, form: Form) -> Iterator[Block]:
+    """Each line with its formula below it or beside, under the heading of their group."""
     for index, (name, lines) in enumerate(slip.sections):
         head = _section_head(name, slip.amount_title if index == 0 else "", form)
         yield head

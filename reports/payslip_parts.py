@@ -9,11 +9,11 @@ from models.wages.rows import PayslipRow
 from reports import payslip_words as words
 from reports.blocks import Block, Placed, drawn, paginated
 from reports.page import Sheet
-from reports.payslip_blocks import wide_body
+from reports.payslip_blocks import wide_facts, wide_table
 from reports.payslip_foot import notes, signature
 from reports.payslip_form import Form
 from reports.payslip_head import Head, head_of
-from reports.payslip_narrow import narrow_body, narrow_totals
+from reports.payslip_narrow import narrow_facts, narrow_table, narrow_totals
 from reports.payslip_totals import wide_totals
 
 _CONTINUED: Final = 12.0
@@ -62,7 +62,10 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class _Laid:
-    """A payslip laid out: what each of its parts has on it, and the foot of the last one."""
+    """A payslip laid out: what each of its parts has on it, and the foot of the last one.
+
+    `over` is how much higher it is than one part, `elastic` what of it type sets the height of.
+    """
 
     slip: words.SlipText
     form: Form
@@ -70,6 +73,8 @@ class _Laid:
     head: Head
     pages: Sequence[Sequence[Placed]]
     foot: Block
+    over: float
+    elastic: float
 
 
 def parts_of(slip: PayslipRow, form: Form, room: Room, header: str) -> list[Part]:
@@ -83,7 +88,13 @@ def parts_of(slip: PayslipRow, form: Form, room: Room, header: str) -> list[Part
 
 
 def _attempts(slip: words.SlipText, form: Form, room: Room, header: str) -> Iterator[_Laid]:
-    for attempt in (form, *([] if room.cut else form.closer())):
+    first = _laid(slip, form, room, header)
+    yield first
+    if room.cut or len(first.pages) == 1:
+        return
+    *some, closest = form.closer()
+    hopeful = [each for each in some if first.elastic * (1 - each.line / form.line) >= first.over]
+    for attempt in (*hopeful, closest):
         laid = _laid(slip, attempt, room, header)
         yield laid
         if len(laid.pages) == 1:
@@ -92,26 +103,27 @@ def _attempts(slip: words.SlipText, form: Form, room: Room, header: str) -> Iter
 
 def _laid(slip: words.SlipText, form: Form, room: Room, header: str) -> _Laid:
     head, foot = head_of(slip, form, header), signature(slip, form)
-    *blocks, last = _body(slip, form)
+    facts, table, (*ends, last) = _body(slip, form)
     # The place for the signature never stands on a page without a figure or a sentence above it.
-    flow = [*blocks, replace(last, keep=True), foot]
+    flow = [*facts, *table, *ends, replace(last, keep=True), foot]
     height = room.height - head.height
     pages = paginated(flow, height)
     if len(pages) > 1:
         pages = paginated(flow, height - _CONTINUED)
     pages[-1].pop()
-    return _Laid(slip, form, room, head, pages, foot)
+    over = sum(block.height for block in flow) - height
+    elastic = sum(block.height for block in (*table, *(facts if form.narrow else [])))
+    return _Laid(slip, form, room, head, pages, foot, over, elastic)
 
 
-def _body(slip: words.SlipText, form: Form) -> Iterator[Block]:
-    """Everything between the head and the place for the signature."""
+def _body(slip: words.SlipText, form: Form) -> tuple[list[Block], list[Block], list[Block]]:
+    """Everything between head and foot: the facts, the lines, and totals with notes."""
+    sentences = notes(slip.notes, form)
     if form.narrow:
-        yield from narrow_body(slip, form)
-        yield narrow_totals(slip.totals, form)
-    else:
-        yield from wide_body(slip, form)
-        yield wide_totals(slip.totals, form)
-    yield from notes(slip.notes, form)
+        ends = [narrow_totals(slip.totals, form), *sentences]
+        return list(narrow_facts(slip, form)), list(narrow_table(slip, form)), ends
+    ends = [wide_totals(slip.totals, form), *sentences]
+    return list(wide_facts(slip, form)), list(wide_table(slip, form)), ends
 
 
 def _height(page: Sequence[Placed]) -> float:

@@ -7,7 +7,7 @@ printed as `?`, never as an empty box.
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import groupby
@@ -40,12 +40,12 @@ class Run:
 
 
 @cache
-def widths(face: str) -> dict[int, float]:
+def widths(face: str) -> dict[str, float]:
     """The width of each character that `face` has, at a size of one point; loads the face."""
     font = TTFont(face, str(FONTS / f"{face}.ttf"), shapable=False)
     registerFont(font)
     has = font.face.charToGlyph
-    return {code: width / 1000 for code, width in font.face.charWidths.items() if code in has}
+    return {chr(code): width / 1000 for code, width in font.face.charWidths.items() if code in has}
 
 
 def faces(*, bold: bool, spoken: str) -> tuple[str, ...]:
@@ -86,24 +86,29 @@ def _runs(text: str, bold: bool, spoken: str) -> tuple[Run, ...]:  # noqa: FBT00
 
 
 def _pieces(text: str, order: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    whole = _covering(set(map(ord, text)), order)
+    whole = _covering(text, order)
     if whole:
         yield whole, text
         return
     for sign in text:
-        face = _covering({ord(sign)}, order)
+        face = _covering(sign, order)
         yield (face, sign) if face else (order[0], MISSING)
 
 
-def _covering(codes: Iterable[int], order: tuple[str, ...]) -> str | None:
-    return next((face for face in order if all(code in widths(face) for code in codes)), None)
+def _covering(text: str, order: tuple[str, ...]) -> str | None:
+    signs = set(text)
+    return next((face for face in order if widths(face).keys() >= signs), None)
 
 
 def _run(face: str, text: str) -> Run:
-    of = widths(face)
-    return Run(face, text, sum(of[ord(sign)] for sign in text))
+    return Run(face, text, sum(map(widths(face).__getitem__, text)))
 
 
 def text_width(text: str, size: float, *, bold: bool = False) -> float:
     """How wide `text` is at `size` points."""
-    return size * sum(run.width for run in runs(text, bold=bold))
+    return size * _width(text, bold, language())
+
+
+@lru_cache(_CACHED_TEXTS)
+def _width(text: str, bold: bool, spoken: str) -> float:  # noqa: FBT001 - a cache is asked by position
+    return sum(run.width for run in _runs(text, bold, spoken))

@@ -77,18 +77,17 @@ def _wrapped(
 
 
 def _broken(pieces: list[str], width: float, size: float, *, bold: bool) -> list[str]:
-    lines = [""]
+    lines, used = [""], 0.0
     for piece in pieces:
-        if text_width(lines[-1] + piece, size, bold=bold) <= width:
+        wide = text_width(piece, size, bold=bold)
+        if used + wide <= width:
             lines[-1] += piece
+            used += wide
             continue
         if piece.isspace():
             continue
-        lines.append("")
-        for part in _short_enough(piece, width, size, bold=bold):
-            if lines[-1]:
-                lines.append("")
-            lines[-1] = part
+        lines += _short_enough(piece, width, size, bold=bold)
+        used = text_width(lines[-1], size, bold=bold)
     return [line.rstrip() for line in lines if line.strip()]
 
 

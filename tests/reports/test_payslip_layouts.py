@@ -6,6 +6,7 @@ import zlib
 import pytest
 
 from reports.payslip import LAYOUTS, payslips_pdf
+from tests.bench.payslips import korean_slips
 from tests.reports.papers import opened, overlapping, texts, words
 from tests.reports.samples import (
     LONG_NAME,
@@ -97,3 +98,10 @@ def test_the_order_given_is_kept(layout: str) -> None:
     codes = ["W-003", "W-001", "W-002"]
     printed = "".join(texts(payslips_pdf([slip(code=code) for code in codes], layout=layout)))
     assert sorted(codes, key=printed.index) == codes
+
+
+@pytest.mark.parametrize(
+    ("layout", "pages"), [("a4-2up", 3), ("a4-4up", 2), ("a5", 6), ("roll-80", 6)]
+)
+def test_a_korean_payslip_of_ten_lines_is_never_cut_in_two(layout: str, pages: int) -> None:
+    assert len(opened(payslips_pdf(korean_slips(6), layout=layout))) == pages
