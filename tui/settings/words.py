@@ -132,6 +132,7 @@ ACTIONS: Final = {
     "payrun.approve": N_("Pay run approved"),
     "payrun.pay": N_("Pay run marked as paid"),
     "payrun.void": N_("Pay run voided"),
+    "payslips.print": N_("Payslips printed"),
     "product.add": N_("Product added"),
     "product.change": N_("Product changed"),
     "products.import": N_("Products imported"),
