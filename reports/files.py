@@ -4,7 +4,7 @@ import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from errno import EACCES, EISDIR, ENOENT, ENOSPC, ENOTDIR, EPERM, EROFS
+from errno import EACCES, EDQUOT, EFBIG, EISDIR, ENOENT, ENOSPC, ENOTDIR, EPERM, EROFS
 from pathlib import Path
 from typing import IO, Final
 
@@ -14,6 +14,8 @@ from models.language import gettext_noop as N_
 
 _REASONS: Final = {
     EACCES: N_("You may not write to {file}."),
+    EDQUOT: N_("Your share of the disk is used up: there is no room left for {file}."),
+    EFBIG: N_("{file} is larger than files may be there."),
     EISDIR: N_("{file} is a folder; name a file in it."),
     ENOENT: N_("There is no folder to put {file} into."),
     ENOSPC: N_("There is no room left on the disk for {file}."),
