@@ -75,14 +75,14 @@ class PayslipScreen(DetailScreen):
     BINDINGS: ClassVar[list[BindingType]] = keys.bindings(
         keys.PREVIOUS.bind(help=N_("The payslip before this one in the run.")),
         keys.NEXT.bind(help=N_("The next payslip of the run.")),
-        keys.PRINT.bind(help=N_("Make this payslip as PDF.")),
+        keys.PRINT.bind(help=N_("Print this payslip, or make a PDF of it.")),
     )
     """
     | Key(s) | Description |
     | :- | :- |
     | left, b | The payslip before. |
     | right, n | The next payslip. |
-    | p | Print it to a file. |
+    | p | Print it. |
     """
 
     def __init__(self, number: str, walk: Sequence[str] = ()) -> None:
@@ -178,7 +178,7 @@ class PayslipScreen(DetailScreen):
             self.notify(end, markup=False)
 
     def action_print(self) -> None:
-        """Print this payslip to a file."""
+        """Print this payslip."""
         if self._slip is not None:
             print_slip(self, self._slip)
 
