@@ -154,10 +154,10 @@ class Payments(Holding):
     def paid_to(self, employee: int, held_by: int | None, day: date) -> date | None:
         """The last day to which a record of `day` and what it adds to its week are paid, or None.
 
-        That is the end of the period of the run that closed the day, or of a later one that paid
-        the week; the last week of a leaver is paid by the run that closes it, or by one that knew of
-        the leaving. Where a closed day's record is not paid yet, a correction of its payslip pays
-        it.
+        That is the end of the period of the run that closed the day, or of one that closed the end
+        of its week or paid the week later; the last week of a leaver is paid by the run that closes
+        it, or by one that knew of the leaving. Where a closed day's record is not paid yet, a
+        correction of its payslip pays it.
         One of a day before the period that no run holds will be paid by a run of its own; here it
         only counts towards the hours of its week.
         """
@@ -168,7 +168,11 @@ class Payments(Holding):
         week = week_of(day, self._week_starts)
         if run.period.ends_on >= week.ends_on:
             return run.period.ends_on
-        later = [n for n in self._others(employee) if self._runs[n].order >= run.order]
+        later = [
+            number
+            for number in self._others(employee)
+            if self._runs[number].closing or self._runs[number].order >= run.order
+        ]
         left = self._left.get(employee)
         if left is not None and left in week:
             paid = any(self._pays_until(left, number, employee) for number in (home, *later))
