@@ -63,8 +63,8 @@ def print_pdf(
         NoPrintSystemError: there is no print system.
         PrintTimeoutError: it did not answer in time.
     """
-    # Joined to their letters, a printer's name and a title are never read as options. Each worker
-    # gets a sheet of their own: nothing on its back.
+    # Joined to their letters, a printer's name and a title are never read as options. No
+    # payslip stands on the back of another.
     paper = f"-omedia={_paper(content)}"
     options = (f"-d{printer.name}", f"-t{title}", "-osides=one-sided", paper)
     try:

@@ -1,6 +1,7 @@
 """A real CUPS server of the tests' own, with a PDF printer, on a socket that nobody else knows."""
 
 import os
+import re
 import shutil
 import subprocess
 import tempfile
@@ -24,7 +25,7 @@ Listen {home}/socket
 DefaultAuthType None
 Browsing No
 WebInterface No
-LogLevel info
+LogLevel debug
 PreserveJobFiles No
 <Location />
 Order allow,deny
@@ -96,6 +97,12 @@ class PrintServer:
     def waiting(self) -> list[str]:
         """The jobs that have not come out yet."""
         return [line.split()[0] for line in self.run("lpstat", "-o").splitlines()]
+
+    def options(self, job: str) -> str:
+        """What was asked for with this job: paper, sides and the like."""
+        log = (self.home / "log/error").read_text()
+        (line,) = re.findall(rf"\[Job {job.rpartition('-')[2]}\] argv\[5\]=(.*)", log)
+        return str(line)
 
     def titles(self) -> str:
         """What the log of pages says, in which each job has its title."""
