@@ -112,6 +112,8 @@ def _loose_sources(connection: Connection) -> list[str]:
     problems = set()
     for number, starts_on, sources in connection.execute(closed):
         for source in sources_of(sources):
+            if source.kind not in held:  # an advance is repaid bit by bit, and held by no run
+                continue
             run, day = held[source.kind].get(source.id, (None, date.max))
             if run is None and (source.kind == "adjustment" or day >= starts_on):
                 message = _("Payslip {0} rests on a record that is no longer held.")

@@ -133,6 +133,9 @@ TEXT: Final = Command(
     footer=True,
 )  # fmt: skip
 REMOVE: Final = Command("remove", ("delete",), "remove", N_("Remove"), N_("Remove the record."))
+RESTORE: Final = Command(
+    "restore", ("z",), "restore", N_("Restore"), N_("Let a record count again that was struck out.")
+)
 SEARCH: Final = Command(
     "search", ("/",), "search", N_("Search"), N_("Search in this list."), Group.LIST, footer=True
 )
@@ -247,8 +250,8 @@ COMMANDS: Final[dict[str, Command]] = {
     for command in (
         *SECTIONS, BACK, PREVIOUS, NEXT, OPEN, NEW, RETURN, SKIP, REPAY, EDIT, COPY_PACK, TEXT,
         COMPUTE, CONFIRM, MARK, CHECK, APPROVE, PAY, LISTS, SUMMARY, SEARCH, FILTER, PRINT, IMPORT,
-        EXPORT, SORT, REVERSE, EARLIER, LATER, COPY, COPY_WEEK, REMOVE, CONFIRM_ALL, VOID, PALETTE,
-        THEME, HELP, QUIT, SAVE, SAVE_NEXT, CANCEL, YES, NO, FORM_HELP,
+        EXPORT, SORT, REVERSE, EARLIER, LATER, COPY, COPY_WEEK, REMOVE, RESTORE, CONFIRM_ALL, VOID,
+        PALETTE, THEME, HELP, QUIT, SAVE, SAVE_NEXT, CANCEL, YES, NO, FORM_HELP,
     )
 }  # fmt: skip
 

@@ -2,20 +2,20 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import Any, ClassVar, Final
 
 from textual import on
 from textual.binding import BindingType
 
 from models.book.settings import Programme
-from models.errors import ClosedRecordError
 from models.language import gettext as _
 from models.language import gettext_noop as N_
 from models.periods import Period, month_after, month_before, month_of
 from reports.wording import month_text
 from tui import keys
 from tui.panes import Pane
-from tui.widgets.dialogs import Confirm, Notice
+from tui.widgets.dialogs import Confirm
 from tui.widgets.form import FormScreen
 from tui.widgets.record_list import ListQuery
 from tui.widgets.record_table import RecordTable
@@ -65,6 +65,15 @@ class RecordPane(Pane):
         """The question that is asked before `row` is removed, and what removes it."""
         raise NotImplementedError
 
+    def is_closed(self, row: Any, again: Callable[[], object] | None = None) -> bool:  # noqa: ARG002 - for those who override it
+        """Whether `row` stays as it is; if so, ask what can be done with it instead.
+
+        Args:
+            row: The record.
+            again: Shows the form of a new record like it.
+        """
+        return False
+
     def shown_days(self) -> tuple[date | None, date | None]:
         """The days that the list shows, for an export."""
         return None, None
@@ -87,7 +96,9 @@ class RecordPane(Pane):
     def action_edit(self) -> None:
         """Change the marked record."""
         row = self.records.row
-        if row is not None and not self._is_closed(row):
+        if row is None:
+            return
+        if not self.is_closed(row, again=partial(self._show_form, row, change=False)):
             self._show_form(row, change=True)
 
     @on(RecordTable.Opened)
@@ -98,7 +109,7 @@ class RecordPane(Pane):
     def action_remove(self) -> None:
         """Remove the marked record, after asking."""
         row = self.records.row
-        if row is None or self._is_closed(row):
+        if row is None or self.is_closed(row):
             return
         question, job = self.remover(row)
 
@@ -135,14 +146,6 @@ class RecordPane(Pane):
     def _after_form(self, result: object) -> None:
         if result is not None:
             self.saved(_("Saved."))
-
-    def _is_closed(self, row: Any) -> bool:
-        run = getattr(row, "run_id", None)
-        if run is None:
-            return False
-        message = _("This stands in the approved pay run {run} and stays as it is.").format(run=run)
-        self.app.push_screen(Notice.of(ClosedRecordError(message)))
-        return True
 
 
 class MonthPane(RecordPane):

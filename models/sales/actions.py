@@ -75,7 +75,7 @@ def add_stock(book: Book, draft: StockDraft) -> None:
 
 
 def remove_stock(book: Book, entry_id: int) -> None:
-    """Strike a stock entry out.
+    """Remove a stock entry.
 
     Raises:
         NotFoundError: there is none with this id.
@@ -124,7 +124,7 @@ def change_sale(book: Book, sale_id: int, draft: SaleDraft) -> None:
 
 
 def remove_sales(book: Book, sale_ids: Sequence[int]) -> None:
-    """Strike sale lines out.
+    """Remove sale lines.
 
     Raises:
         ClosedRecordError: an approved run has paid a share of one; none is removed.

@@ -83,7 +83,7 @@ def confirm_planned(book: Book, *, from_: date, to: date) -> int:
 
 
 def remove_shifts(book: Book, shift_ids: Sequence[int]) -> None:
-    """Strike shifts out.
+    """Remove shifts.
 
     Raises:
         ClosedRecordError: an approved run has paid one of them; none is removed.

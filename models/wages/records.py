@@ -48,7 +48,7 @@ def change_piece(book: Book, piece_id: int, draft: PieceDraft) -> None:
 
 
 def remove_pieces(book: Book, piece_ids: Sequence[int]) -> None:
-    """Strike entries out.
+    """Remove entries.
 
     Raises:
         ClosedRecordError: an approved run has paid one of them; none is removed.
@@ -84,7 +84,7 @@ def change_adjustment(book: Book, adjustment_id: int, draft: AdjustmentDraft) ->
 
 
 def remove_adjustments(book: Book, adjustment_ids: Sequence[int]) -> None:
-    """Strike adjustments out.
+    """Remove adjustments.
 
     Raises:
         ClosedRecordError: one of them stands in an approved run; none is removed.

@@ -20,6 +20,7 @@ from tui.commands import (
     rules,
     sales,
     statements,
+    striking,
 )
 from tui.commands.console import Console
 from tui.commands.parsing import (
@@ -69,11 +70,12 @@ def _parser() -> Parser:
         programme,
         rules,
         exchange,
+        striking,
         advances,
         payruns,
         payslips,
-        printers,
         cash,
+        printers,
         register,
         journal,
         statements,

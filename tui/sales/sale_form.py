@@ -34,7 +34,8 @@ class SaleForm(FormScreen[bool]):
             change: Change `row` instead of adding one like it.
         """
         started = {"date": today.isoformat(), "quantity": "1", "currency": currency}
-        super().__init__(_typed(row, copied=not change) if row else started)
+        initial = _typed(row, copied=not change) if row else started
+        super().__init__(initial, start="quantity" if row else "")
         self._book = book
         self._today = today
         self._currency = row.currency if row else currency

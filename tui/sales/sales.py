@@ -20,6 +20,7 @@ from tui.record_pane import MonthPane
 from tui.sales.filter_form import SalesFilter, SalesFilterForm
 from tui.sales.return_form import ReturnForm
 from tui.sales.sale_form import SaleForm
+from tui.striking import StrikingPane, dimmed, signed, struck_text
 from tui.text import clean, safe
 from tui.widgets.columns import Column, Tone
 from tui.widgets.dates import date_in_words
@@ -32,6 +33,10 @@ def _tone(row: SaleRow) -> Tone:
     return "bad" if row.quantity < 0 else "plain"
 
 
+def _name(row: SaleRow) -> str:
+    return signed(row, row.name)
+
+
 def _quantity(row: SaleRow) -> str:
     return quantity_text(row.quantity, grouped=True)
 
@@ -39,7 +44,7 @@ def _quantity(row: SaleRow) -> str:
 _COLUMNS = (
     Column[SaleRow]("day", N_("Day"), lambda r: r.day.isoformat(), width=10, sortable="day"),
     Column[SaleRow]("sku", N_("SKU"), lambda r: r.sku, width=7, sortable="sku"),
-    Column[SaleRow]("name", N_("Product"), lambda r: r.name, width=12, flex=1, sortable="name"),
+    Column[SaleRow]("name", N_("Product"), _name, width=12, flex=1, sortable="name"),
     Column[SaleRow](
         "quantity", N_("Qty"), _quantity, width=5, align="right", sortable="quantity", tone=_tone
     ),
@@ -52,11 +57,12 @@ _COLUMNS = (
 )
 
 
-class SalesPane(MonthPane):
+class SalesPane(StrikingPane, MonthPane):
     """What was sold and what came back."""
 
     TITLE = N_("Sales")
     KIND = "sales"
+    ADVICE = N_("Only for a sale that never was: its month changes. What came back is a return.")
 
     BINDINGS: ClassVar[list[BindingType]] = keys.bindings(keys.RETURN, keys.FILTER)
     """
@@ -75,7 +81,7 @@ class SalesPane(MonthPane):
     def make_list(self) -> RecordList[SaleRow]:
         """The month's lines, newest first."""
         return RecordList(
-            _COLUMNS,
+            dimmed(_COLUMNS),
             key=lambda row: row.id,
             source=self._source,
             query=ListQuery(sort="day", descending=True),
@@ -132,6 +138,7 @@ class SalesPane(MonthPane):
                     (_("Order"), row.ref),
                     (_("Maker"), share if row.maker else ""),
                     (_("Share paid"), _("run {run}").format(run=row.run_id) if row.run_id else ""),
+                    (_("Struck out"), row.struck_why),
                 ]
             ),
             Content(f"\n{clean(row.note)}"),
@@ -141,7 +148,18 @@ class SalesPane(MonthPane):
         """The order, the maker and the note."""
         order = _("order {ref}").format(ref=row.ref) if row.ref else ""
         maker = _("maker {code}").format(code=row.maker) if row.maker else ""
-        return safe(" · ".join(part for part in (row.name, order, maker, row.note) if part))
+        parts = (struck_text(row), row.name, order, maker, row.note)
+        return safe(" · ".join(part for part in parts if part))
+
+    def name_of(self, row: SaleRow) -> str:
+        """When, what, and for how much."""
+        return _("{day}, {n} × {product}, net {net} {currency}").format(
+            day=row.day,
+            n=_quantity(row),
+            product=row.name,
+            net=row.net_text,
+            currency=row.currency,
+        )
 
     def form(self, programme: Programme, row: SaleRow | None, *, change: bool) -> FormScreen[bool]:
         """The form."""

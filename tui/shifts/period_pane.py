@@ -69,7 +69,7 @@ class PeriodPane(Pane):
         return cast("HasPeriod", self.screen).period if self.HAS_PERIOD else None
 
     @property
-    def days(self) -> dict[str, date | None]:
+    def days(self) -> dict[str, Any]:
         """The first and the last day that are shown, for queries."""
         period = self.period
         return {

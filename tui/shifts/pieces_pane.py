@@ -20,6 +20,7 @@ from tui.shifts.piece_form import PieceForm, piece_values
 from tui.shifts.repeating import Saved
 from tui.shifts.words import held_by
 from tui.shifts.work_pane import WorkPane
+from tui.striking import dimmed, signed, struck_text
 from tui.text import safe
 from tui.widgets.columns import Column
 from tui.widgets.dates import date_in_words, short_date, weekday_date
@@ -41,7 +42,7 @@ class PiecesPane(WorkPane):
         keys.NEW.bind(help=N_("Write down pieces made.")),
         keys.EDIT.bind(help=N_("Change the marked entry.")),
         keys.COPY.bind(help=N_("A new entry like this.")),
-        keys.REMOVE.bind(help=N_("Strike the marked entry out.")),
+        keys.REMOVE.bind(help=N_("Remove the marked entry, or strike it out.")),
     )
     """
     | Key(s) | Description |
@@ -49,23 +50,24 @@ class PiecesPane(WorkPane):
     | n | Write down pieces made. |
     | e, enter | Change the marked entry. |
     | d | A new entry like this. |
-    | delete | Strike the marked entry out. |
+    | delete | Remove the marked entry, or strike it out. |
     """
 
     def make_list(self) -> RecordList[Row]:
         """The list, by day."""
         when = weekday_date if self.HAS_PERIOD else short_date
-        return RecordList(
-            (
-                Column[Row]("day", N_("Date"), lambda r: when(r.day), 13, sortable="day"),
-                *(self._who() if self.HAS_PERIOD else ()),
-                Column[Row]("task", N_("Task"), lambda r: r.task, 12, 1, sortable="task"),
-                Column[Row](
-                    "quantity", N_("Quantity"), _quantity, 10, align="right", sortable="quantity"
-                ),
-                Column[Row]("rate", N_("Rate"), _rate, 8, align="right"),
-                Column[Row]("run", N_("Paid by"), _run, 7, from_width=78),
+        columns: Sequence[Column[Row]] = (
+            Column[Row]("day", N_("Date"), lambda r: when(r.day), 13, sortable="day"),
+            *(self._who() if self.HAS_PERIOD else ()),
+            Column[Row]("task", N_("Task"), _task, 12, 1, sortable="task"),
+            Column[Row](
+                "quantity", N_("Quantity"), _quantity, 10, align="right", sortable="quantity"
             ),
+            Column[Row]("rate", N_("Rate"), _rate, 8, align="right"),
+            Column[Row]("run", N_("Paid by"), _run, 7, from_width=78),
+        )
+        return RecordList(
+            dimmed(columns),
             key=lambda row: row.id,
             source=self._source,
             query=ListQuery(sort="day", descending=self.NEWEST_FIRST),
@@ -102,6 +104,7 @@ class PiecesPane(WorkPane):
                     (_("Quantity"), _quantity(row)),
                     (_("Rate a piece"), _rate(row)),
                     (_("Paid by"), _run(row)),
+                    (_("Struck out"), row.struck_why),
                     (_("Note"), row.note),
                 ]
             ),
@@ -109,7 +112,8 @@ class PiecesPane(WorkPane):
 
     def brief(self, row: Row) -> Content:
         """What the columns have no room for."""
-        return safe(" · ".join(part for part in (_run(row), row.note) if part))
+        parts = (struck_text(row), _run(row), row.note)
+        return safe(" · ".join(part for part in parts if part))
 
     @on(RecordTable.Opened)
     def _open(self, event: RecordTable.Opened[Row]) -> None:
@@ -144,24 +148,35 @@ class PiecesPane(WorkPane):
     def action_edit(self) -> None:
         """Change the marked entry, unless an approved run holds it."""
         row = self.records.row
-        if row is None or self.is_held(row, _name(row)):
+        if row is None:
+            return
+        employee, initial = candidate(row.employee, row.work_name), piece_values(row)
+        if self.is_closed(row, again=partial(self._ask, employee, initial, start="quantity")):
             return
         form = PieceForm(
             self.book,
             today=self.today,
-            employee=candidate(row.employee, row.work_name),
+            employee=employee,
             editing=row.id,
-            initial=piece_values(row),
+            initial=initial,
             start="quantity",
         )
         self.app.push_screen(form)
 
+    def name_of(self, row: Row) -> str:
+        """Whose, when and what."""
+        return _name(row)
+
     def action_remove(self) -> None:
-        """Strike the marked entry out, after a question."""
+        """Remove the marked entry, after a question."""
         row = self.records.row
-        if row is not None and not self.is_held(row, _name(row)):
+        if row is not None and not self.is_closed(row):
             job = partial(remove_pieces, self.book, [row.id])
-            self.ask_to_remove(_("Strike these pieces out?"), _name(row), job)
+            self.ask_to_remove(_("Remove these pieces?"), _name(row), job)
+
+
+def _task(row: Row) -> str:
+    return signed(row, row.task)
 
 
 def _quantity(row: Row) -> str:

@@ -11,6 +11,7 @@ from models.money import RATE_DECIMALS, decimal_text
 from models.shifts.queries import ShiftRow
 from models.wages.wording import hours_text
 from tui.shifts.words import clock_hours, held_by, status_label, status_tone, status_words
+from tui.striking import dimmed, struck_text
 from tui.text import safe
 from tui.widgets.columns import Column
 from tui.widgets.dates import date_in_words
@@ -31,7 +32,7 @@ def shift_columns(when: Callable[[date], str], *, of_one: bool) -> Sequence[Colu
         Column[Row]("work_name", N_("Name"), lambda r: r.work_name, 11, 2, sortable="work_name"),
     )
     what = (Column[Row]("activity", N_("Activity"), lambda r: r.activity, 16, 2),)
-    return (
+    columns = (
         Column[Row]("day", N_("Date"), lambda r: when(r.day), 13, sortable="day"),
         *(() if of_one else who),
         Column[Row]("time", N_("Time"), lambda r: f"{r.start}–{r.end}", 11),
@@ -48,6 +49,7 @@ def shift_columns(when: Callable[[date], str], *, of_one: bool) -> Sequence[Colu
         ),
         *(what if of_one else ()),
     )
+    return dimmed(columns)
 
 
 def about_shift(row: Row) -> Content:
@@ -63,6 +65,7 @@ def about_shift(row: Row) -> Content:
                 (_("Hours"), hours_text(row.minutes)),
                 (_("Status"), status_label(row.status)),
                 (_("Paid by"), held_by(row.run_id) if row.run_id else ""),
+                (_("Struck out"), row.struck_why),
                 (_("Site"), row.site),
                 (_("Rate an hour"), _rate(row)),
                 (_("Activity"), row.activity),
@@ -75,7 +78,8 @@ def about_shift(row: Row) -> Content:
 def shift_in_brief(row: Row) -> Content:
     """What the columns have no room for."""
     pause = _("break {minutes} min").format(minutes=row.break_minutes)
-    parts = (row.site, pause if row.break_minutes else "", _rate(row), row.activity, row.note)
+    pause = pause if row.break_minutes else ""
+    parts = (struck_text(row), row.site, pause, _rate(row), row.activity, row.note)
     return safe(" · ".join(part for part in parts if part))
 
 

@@ -50,7 +50,7 @@ class ShiftsPane(WorkPane):
         keys.MARK,
         keys.COPY.bind(help=N_("A new shift like this, on the next day of work.")),
         keys.COPY_WEEK,
-        keys.REMOVE.bind(help=N_("Strike the marked shift out.")),
+        keys.REMOVE.bind(help=N_("Remove the marked shift, or strike it out.")),
     )
     """
     | Key(s) | Description |
@@ -62,7 +62,7 @@ class ShiftsPane(WorkPane):
     | m | Mark the shift as worked, absent or on leave. |
     | d | A new shift like this. |
     | w | Plan a week with the shifts of another. |
-    | delete | Strike the marked shift out. |
+    | delete | Remove the marked shift, or strike it out. |
     """
 
     def __init__(self) -> None:
@@ -169,7 +169,7 @@ class ShiftsPane(WorkPane):
     def action_edit(self) -> None:
         """Change the marked shift, unless an approved run holds it."""
         row = self.records.row
-        if row is None or self.is_held(row, shift_name(row)):
+        if row is None or self._is_closed(row):
             return
         form = ShiftForm(
             self.book,
@@ -181,19 +181,28 @@ class ShiftsPane(WorkPane):
         )
         self.app.push_screen(form)
 
+    def name_of(self, row: Row) -> str:
+        """Whose and when."""
+        return shift_name(row)
+
+    def _is_closed(self, row: Row) -> bool:
+        """Whether the shift stays as it is; if so, offer to enter the right one instead."""
+        employee, initial = candidate(row.employee, row.work_name), shift_values(row)
+        return self.is_closed(row, again=partial(self._ask, employee, initial, start="start"))
+
     def action_remove(self) -> None:
-        """Strike the marked shift out, after a question."""
+        """Remove the marked shift, after a question."""
         row = self.records.row
-        if row is not None and not self.is_held(row, shift_name(row)):
+        if row is not None and not self.is_closed(row):
             job = partial(remove_shifts, self.book, [row.id])
-            self.ask_to_remove(_("Strike this shift out?"), shift_name(row), job)
+            self.ask_to_remove(_("Remove this shift?"), shift_name(row), job)
 
     # What came of a shift.
 
     def action_confirm(self) -> None:
         """Say that the marked shift was worked as planned, and go to the next."""
         row = self.records.row
-        if row is None or self.is_held(row, shift_name(row)):
+        if row is None:
             return
         if row.status != "planned":
             self.host.notify(_("Only a planned shift can be confirmed."), markup=False)
@@ -203,7 +212,7 @@ class ShiftsPane(WorkPane):
     def action_mark(self) -> None:
         """Say what came of the marked shift."""
         row = self.records.row
-        if row is None or self.is_held(row, shift_name(row)):
+        if row is None or self._is_closed(row):
             return
 
         def chosen(status: str | None) -> None:

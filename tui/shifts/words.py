@@ -6,6 +6,7 @@ from models.language import gettext as _
 from models.language import gettext_noop as N_
 from models.shifts.holidays import HolidayRow
 from models.shifts.queries import ShiftRow
+from tui.striking import signed
 from tui.widgets.columns import Tone
 
 STATUSES: Final = {
@@ -60,7 +61,9 @@ def status_label(status: str) -> str:
 
 
 def status_words(row: ShiftRow) -> str:
-    """The status, and the approved run that holds the shift."""
+    """The status, and the approved run that holds the shift; or that it was struck out."""
+    if row.struck_as is not None:
+        return signed(row, _("struck out"))
     status = status_label(row.status)
     return status if row.run_id is None else f"{status} · {held_by(row.run_id)}"
 

@@ -1,33 +1,23 @@
 """What the lists of shifts and of pieces have in common: whose they are, files, and removing."""
 
 from collections.abc import Callable
-from typing import ClassVar, Protocol
+from typing import ClassVar
 
 from textual.binding import BindingType
 
 from models.employees.queries import sites
-from models.language import gettext as _
 from tui import keys
 from tui.exchange.exporting import export_records
 from tui.exchange.importing import import_records
 from tui.shifts.filtering import WorkFilter, WorkFilterForm
 from tui.shifts.period_pane import PeriodPane
-from tui.widgets.dialogs import Confirm, Notice
+from tui.striking import StrikingPane
+from tui.widgets.dialogs import Confirm
 from tui.widgets.picker import Candidate
 
 
-class Held(Protocol):
-    """A record that an approved run may hold."""
-
-    @property
-    def run_id(self) -> int | None:
-        """The run, if one has paid it."""
-
-
-class WorkPane(PeriodPane):
+class WorkPane(StrikingPane, PeriodPane):
     """Records of what employees did, of one kind of `models.exchange.kinds`."""
-
-    KIND: ClassVar[str] = ""
 
     BINDINGS: ClassVar[list[BindingType]] = keys.bindings(keys.FILTER, keys.IMPORT, keys.EXPORT)
     """
@@ -91,11 +81,3 @@ class WorkPane(PeriodPane):
                 self.act(job)
 
         self.app.push_screen(Confirm(question, name, danger=True), answered)
-
-    def is_held(self, row: Held, name: str) -> bool:
-        """Whether an approved run holds the record; if so, say which."""
-        if row.run_id is None:
-            return False
-        message = _("This stands in the approved pay run {run} and stays as it is.")
-        self.app.push_screen(Notice(message.format(run=row.run_id), name))
-        return True

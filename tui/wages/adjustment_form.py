@@ -46,7 +46,8 @@ class AdjustmentForm(FormScreen[bool]):
             row: The adjustment to start from.
             change: Change `row` instead of adding one like it.
         """
-        super().__init__(_typed(row) if row else {"date": today.isoformat()})
+        initial = _typed(row) if row else {"date": today.isoformat()}
+        super().__init__(initial, start="amount" if row else "")
         self._book = book
         self._today = today
         self._currency = row.currency if row else currency

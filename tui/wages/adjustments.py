@@ -15,6 +15,7 @@ from models.wages.records import remove_adjustments
 from models.wages.wording import line_label
 from reports.wording import period_text
 from tui.record_pane import MonthPane
+from tui.striking import StrikingPane, dimmed, signed, struck_text
 from tui.text import clean, safe
 from tui.wages.adjustment_form import AdjustmentForm
 from tui.wages.words import amount
@@ -28,6 +29,10 @@ from tui.widgets.records import Records
 
 def _tone(row: AdjustmentRow) -> Tone:
     return "bad" if row.item == "DEDUCTION" else "plain"
+
+
+def _item(row: AdjustmentRow) -> str:
+    return signed(row, line_label(row.item))
 
 
 def _signed(row: AdjustmentRow) -> str:
@@ -52,9 +57,7 @@ _COLUMNS = (
     Column[AdjustmentRow](
         "work_name", N_("Name"), lambda r: r.work_name, width=8, flex=1, sortable="work_name"
     ),
-    Column[AdjustmentRow](
-        "item", N_("Item"), lambda r: line_label(r.item), width=13, sortable="item", tone=_tone
-    ),
+    Column[AdjustmentRow]("item", N_("Item"), _item, width=13, sortable="item", tone=_tone),
     Column[AdjustmentRow](
         "amount", N_("Amount"), _signed, width=11, align="right", sortable="amount", tone=_tone
     ),
@@ -62,7 +65,7 @@ _COLUMNS = (
 )
 
 
-class AdjustmentsPane(MonthPane):
+class AdjustmentsPane(StrikingPane, MonthPane):
     """Amounts entered by hand."""
 
     TITLE = N_("Adjustments")
@@ -71,7 +74,7 @@ class AdjustmentsPane(MonthPane):
     def make_list(self) -> RecordList[AdjustmentRow]:
         """The month's adjustments, newest first."""
         return RecordList(
-            _COLUMNS,
+            dimmed(_COLUMNS),
             key=lambda row: row.id,
             source=self._source,
             query=ListQuery(sort="day", descending=True),
@@ -95,6 +98,7 @@ class AdjustmentsPane(MonthPane):
                     (_("Agreed in writing"), _("yes") if row.agreed else ""),
                     (_("Earned"), _earned(row)),
                     (_("Paid by"), _held(row)),
+                    (_("Struck out"), row.struck_why),
                 ]
             ),
             Content(f"\n{clean(row.note)}"),
@@ -103,8 +107,15 @@ class AdjustmentsPane(MonthPane):
     def brief(self, row: AdjustmentRow) -> Content:
         """What it is for, the note, and which run has paid it."""
         held = _("paid by {run}").format(run=_held(row)) if row.run_id is not None else ""
-        said = (kind_label(row.kind), row.legal_basis, _earned(row), row.note, held)
+        of_its_kind = (kind_label(row.kind), row.legal_basis, _earned(row))
+        said = (struck_text(row), *of_its_kind, row.note, held)
         return safe(" · ".join(part for part in said if part))
+
+    def name_of(self, row: AdjustmentRow) -> str:
+        """What, whose and how much."""
+        return _("{item} of {code}, {amount} {currency}").format(
+            item=line_label(row.item), code=row.employee, amount=_signed(row), currency=row.currency
+        )
 
     def form(
         self, programme: Programme, row: AdjustmentRow | None, *, change: bool

@@ -103,13 +103,20 @@ class Ask(ModalScreen[str | None]):
     """
 
     def __init__(
-        self, question: str, detail: str = "", *, value: str = "", max_length: int = 200
+        self,
+        question: str,
+        detail: str = "",
+        *,
+        value: str = "",
+        yes: str = "",
+        max_length: int = 200,
     ) -> None:
-        """Ask `question`; an empty answer is not taken."""
+        """Ask `question`; an empty answer is not taken. `yes` is the word for giving it."""
         super().__init__()
         self._question = question
         self._detail = detail
         self._value = value
+        self._yes = yes
         self._max_length = max_length
 
     def compose(self) -> ComposeResult:
@@ -121,7 +128,7 @@ class Ask(ModalScreen[str | None]):
             yield TextInput(self._value, required=True, max_length=self._max_length)
             yield Label("", classes="field-error", markup=False)
             with Horizontal(classes="buttons"):
-                yield Button(_("OK"), variant="primary", id="ok", compact=True)
+                yield Button(safe(self._yes or _("OK")), variant="primary", id="ok", compact=True)
                 yield Button(_("Cancel"), id="cancel", compact=True)
 
     @on(Input.Submitted)

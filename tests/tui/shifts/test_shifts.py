@@ -9,7 +9,7 @@ from tests.models.wages.bookkeeping import agree, hire, make, run, work
 from tests.tui.employees.test_employees import fill
 from tests.tui.picture import SIZES, look_around, pick, press, screen_text, showing, write
 from tui.shifts.shift_form import ShiftForm
-from tui.widgets.dialogs import Notice
+from tui.widgets.dialogs import Ask
 
 
 def written(book: Book) -> list[tuple[str, str, str, str, str]]:
@@ -172,10 +172,10 @@ async def test_a_paid_shift_stays_and_the_run_that_holds_it_is_named(workshop: B
         shown = await press(pilot, *["["] * 4)
         assert "January 2026" in shown or "Jan" in shown
         assert "worked · run 1" in shown
-        for key in ("e", "enter", "delete", "c", "m"):
+        for key in ("e", "enter", "delete", "m"):
             shown = await press(pilot, key)
-            assert isinstance(pilot.app.screen, Notice), key
-            assert "the approved pay run 1" in shown
+            assert isinstance(pilot.app.screen, Ask), key
+            assert "The approved pay run 1 holds this and stays as it is." in shown
             await press(pilot, "escape")
     assert len(written(workshop)) == 1
 

@@ -13,7 +13,7 @@ from tests.tui.picture import SIZES, pick, press, screen_text, settle, showing, 
 from tui.wages.compute import ComputeForm
 from tui.wages.payslip_screen import PayslipScreen
 from tui.wages.run_screen import RunScreen
-from tui.widgets.dialogs import Confirm, Notice
+from tui.widgets.dialogs import Ask, Confirm, Notice
 
 
 def pdf_text(path: Path) -> str:
@@ -200,9 +200,9 @@ async def test_what_an_approved_run_holds_is_not_changed(workshop: Book) -> None
     async with showing(workshop, "wages") as pilot:
         await compute(pilot)
         await press(pilot, "a", "y", "escape", "l", "left_square_bracket")
-        assert "stands in the approved pay run 1" in await press(pilot, "e")
-        assert isinstance(pilot.app.screen, Notice)
-        assert "stands in the approved pay run 1" in await press(pilot, "escape", "delete")
+        assert "The approved pay run 1 holds this" in await press(pilot, "e")
+        assert isinstance(pilot.app.screen, Ask)
+        assert "The approved pay run 1 holds this" in await press(pilot, "escape", "delete")
 
 
 @pytest.mark.parametrize("size", SIZES)
