@@ -8,6 +8,7 @@ import re
 import subprocess
 import tempfile
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
@@ -35,6 +36,7 @@ from tui.app import WagebookApp
 PICTURES: Final = Path(__file__).parent / "pictures"
 TODAY: Final = date(2026, 5, 20)
 PRINTED: Final = ("W-001", "W-009")
+FOUR: Final = ("W-010", "W-013", "W-015", "W-016")
 NARROW, WIDE = (80, 24), (120, 40)
 
 # A picture's name, the size of the terminal, and the keys that lead to it from Today.
@@ -101,8 +103,23 @@ def papers(book: Any, folder: Path) -> None:
     write_register_pdf(folder / "register.pdf", registers(book, 11), language="en")
     for name in ("payslips", "register", "summary"):
         page(folder / f"{name}.pdf", name)
+    other_layouts(book, folder)
     cash(book, folder)
     one_worker(book, folder)
+
+
+def other_layouts(book: Any, folder: Path) -> None:
+    """Payslips four to a sheet and on a roll, and one that was printed before."""
+    slips = payslips(book, 11)
+    four = [slip for slip in slips if slip.code in FOUR]
+    again = [replace(slip, printed_on=TODAY) for slip in slips if slip.code == FOUR[1]]
+    roll = [slip for slip in slips if slip.code == FOUR[0]]
+    write_payslips(folder / "four.pdf", four, layout="a4-4up")
+    write_payslips(folder / "roll.pdf", roll, layout="roll-80")
+    write_payslips(folder / "again.pdf", again, layout="a5")
+    page(folder / "four.pdf", "payslips-four", dots=100)
+    page(folder / "roll.pdf", "payslip-roll", dots=110)
+    page(folder / "again.pdf", "payslip-copy")
 
 
 def cash(book: Any, folder: Path) -> None:
@@ -124,9 +141,9 @@ def one_worker(book: Any, folder: Path) -> None:
     page(folder / "letter.pdf", "letter")
 
 
-def page(pdf: Path, name: str, *, number: int = 1) -> None:
-    """Turn a page of a PDF into a PNG."""
-    command = ["pdftoppm", "-png", "-r", "75", "-f", str(number), "-singlefile", str(pdf)]
+def page(pdf: Path, name: str, *, number: int = 1, dots: int = 75) -> None:
+    """Turn a page of a PDF into a PNG of so many dots to an inch."""
+    command = ["pdftoppm", "-png", "-r", str(dots), "-f", str(number), "-singlefile", str(pdf)]
     subprocess.run([*command, str(PICTURES / name)], check=True)
 
 

@@ -68,7 +68,7 @@ def _line(line: LineText, form: Form, head: Block) -> Block:
     beside = _fits_beside(line, form, room)
     labels = wrapped(line.label, room, form.text)
     formulas = wrapped(line.formula, form.width - _INDENT, form.small)
-    x, below = (form.beside, 0.0) if beside else (_INDENT, form.small * 1.2)
+    x, below = (form.beside, 0.0) if beside else (_INDENT, form.small * 1.28)
     height = len(labels) * form.leading + len(formulas) * below + form.padding
 
     def draw(sheet: Sheet, top: float) -> None:
