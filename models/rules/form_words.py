@@ -29,7 +29,6 @@ _LABELS: Final[Mapping[str, str]] = {
     "days": N_("Divided by days"),
     "hourly": N_("For an hour"),
     "below": N_("Below it"),
-    "over": N_("Compared over"),
     "legal_basis": N_("Legal basis"),
     "loans": N_("Loans"),
     "caps": N_("Caps"),
@@ -81,8 +80,6 @@ OPTIONS: Final[Mapping[str, str]] = {
     "days": N_("by a fixed number of days"),
     "warning": N_("a warning"),
     "top_up": N_("topped up"),
-    "period": N_("the pay period"),
-    "week": N_("each week"),
     "allowed": N_("taken from wages"),
     "agreed": N_("taken only if agreed in writing"),
 }

@@ -208,13 +208,11 @@ class PartOfSalary(Rule):
 class MinimumWage(Rule):
     """The least that an hour of work is paid, in ten-thousandths of the pack's currency.
 
-    The programme may enter a higher one. `below` is what happens where pay lacks it, compared over
-    the pay period or week by week.
+    The programme may enter a higher one. `below` is what happens where pay lacks it.
     """
 
     hourly: Rate | None = None
     below: Literal["warning", "top_up"]
-    over: Literal["period", "week"] = "period"
 
 
 class DeductionCap(BaseModel):

@@ -207,8 +207,13 @@ def _minimum_wage(rules: Rules) -> str:
         ("top_up", "week"): _("Where the pay of a week is less, a line tops it up."),
         ("warning", "period"): _("Where the pay of a period is less, a warning says so."),
         ("warning", "week"): _("Where the pay of a week is less, a warning says so."),
-    }[(rule.below, rule.over)]
+    }[(rule.below, "week" if _by_the_week(rules) else "period")]
     return f"{least} {below}"
+
+
+def _by_the_week(rules: Rules) -> bool:
+    """Whether pay is compared with the minimum workweek by workweek, as a regular rate is."""
+    return rules.overtime is not None and rules.overtime.method == "regular_rate"
 
 
 def _amount(rate: int, currency: str) -> str:

@@ -134,12 +134,15 @@ def payslip(book: Book, number: str) -> PayslipRow:
 
 
 def wages_gross(book: Book, month: Period) -> dict[str, int]:
-    """Gross wages by currency of the payslips whose period ends in `month`, void ones left out."""
+    """Gross wages by currency of the payslips whose period ends in `month`.
+
+    Void ones count only where they were paid: a later payslip takes them back.
+    """
     statement = (
         select(PAYSLIP.c.currency, func.sum(PAYSLIP.c.gross))
         .join(PAY_RUN, PAY_RUN.c.id == PAYSLIP.c.run_id)
         .where(
-            PAY_RUN.c.status != "void",
+            (PAY_RUN.c.status != "void") | PAYSLIP.c.paid_on.is_not(None),
             PAY_RUN.c.ends_on.between(month.starts_on, month.ends_on),
         )
         .group_by(PAYSLIP.c.currency)
