@@ -51,6 +51,16 @@ async def choose(pilot: Pilot[None], field: str, *downs: str) -> None:
     await press(pilot, "enter", *downs, "enter")
 
 
+async def told(pilot: Pilot[None], *keys: str) -> str:
+    """What a dialog says in the end, after these keys."""
+    await press(pilot, *keys)
+    for _ in range(100):
+        if isinstance(pilot.app.screen, Notice | Confirm) and screen_text(pilot.app).strip():
+            break
+        await pilot.pause(0.05)
+    return screen_text(pilot.app)
+
+
 async def test_two_keys_print_a_run_on_the_usual_printer(
     workshop: Book, print_server: PrintServer
 ) -> None:
@@ -58,9 +68,9 @@ async def test_two_keys_print_a_run_on_the_usual_printer(
         form = await press(pilot, "p")
         assert "Where to *         Paper · usual printer" in form
         assert " Print " in form
-        told = await press(pilot, "ctrl+s")
-        assert "2 payslips are with Paper as job Paper-" in told
-        text = arrived(print_server, told)
+        answer = await told(pilot, "ctrl+s")
+        assert "2 payslips are with Paper as job Paper-" in answer
+        text = arrived(print_server, answer)
     assert "W-1" in text
     assert "W-2" in text
     assert first_days(workshop) == [TODAY, TODAY]
@@ -71,10 +81,10 @@ async def test_one_payslip_is_printed_and_says_the_next_time_that_it_is_a_copy(
 ) -> None:
     async with showing(workshop, "wages") as pilot:
         await press(pilot, "enter", "enter")
-        told = await press(pilot, "p", "ctrl+s")
-        assert "1 payslip is with Paper" in told
-        assert "first printed on" not in arrived(print_server, told)
-        again = await press(pilot, "escape", "p", "ctrl+s")
+        answer = await told(pilot, "p", "ctrl+s")
+        assert "1 payslip is with Paper" in answer
+        assert "first printed on" not in arrived(print_server, answer)
+        again = await told(pilot, "escape", "p", "ctrl+s")
         assert "first printed on" in arrived(print_server, again)
     assert first_days(workshop) == [TODAY, None]
 
@@ -85,7 +95,7 @@ async def test_what_was_chosen_is_offered_again(workshop: Book, print_server: Pr
         await choose(pilot, "layout", "down", "down")
         await choose(pilot, "language", "down")
         await choose(pilot, "to", "down")
-        assert "are with -x as job -x-" in await press(pilot, "ctrl+s")
+        assert "are with -x as job -x-" in await told(pilot, "ctrl+s")
         form = await press(pilot, "escape", "p")
         assert "A5, one on a page" in form
         assert "-x" in form
@@ -97,12 +107,12 @@ async def test_a_printer_that_refuses_leads_to_a_file(
     async with showing(workshop, "wages") as pilot:
         assert "Refusing · takes no jobs: It is being mended" in await offered(pilot)
         await choose(pilot, "to", *["down"] * 3)
-        assert "The printer “Refusing” does not take" in await press(pilot, "ctrl+s")
+        assert "The printer “Refusing” does not take" in await told(pilot, "ctrl+s")
         assert isinstance(pilot.app.screen, Confirm)
         assert first_days(workshop) == [None, None]
         await press(pilot, "y")
         await write(pilot, str(tmp_path / "slips.pdf"))
-        assert "The file is written." in await press(pilot, "enter")
+        assert "The file is written." in await told(pilot, "enter")
     assert (tmp_path / "slips.pdf").exists()
     assert first_days(workshop) == [TODAY, TODAY]
 
@@ -121,8 +131,8 @@ async def test_a_printer_that_is_paused_is_named_as_such(
     async with showing(workshop, "wages") as pilot:
         assert "Paused · paused: Out of toner" in await offered(pilot)
         await choose(pilot, "to", "down", "down")
-        told = await press(pilot, "ctrl+s")
-        assert "It waits there: the printer is paused: Out of toner." in told
+        answer = await told(pilot, "ctrl+s")
+        assert "It waits there: the printer is paused: Out of toner." in answer
     print_server.run("cancel", "-a", "-x", "Paused")
 
 
