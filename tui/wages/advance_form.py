@@ -50,7 +50,7 @@ class AdvanceForm(FormScreen[bool]):
         if row is None:
             super().__init__(_fresh(today, programme))
         else:
-            super().__init__(_typed(row) if change else _like(row, today))
+            super().__init__(_typed(row) if change else _like(row, today), start="amount")
         self._book = book
         self._today = today
         self._programme = programme

@@ -109,7 +109,10 @@ def check_untouched(connection: Connection, numbers: Sequence[int]) -> None:
         if number not in there:
             raise no_such_advance(number)
     for table, text in (
-        (REPAYMENT, _("Of advance {number} something was repaid; it stays as it is.")),
+        (
+            REPAYMENT,
+            _("Of advance {number} something was repaid; only its note and consent can change."),
+        ),
         (
             SKIPPED_INSTALMENT,
             _("Of advance {number} an instalment was skipped; take that back first."),
