@@ -1,6 +1,7 @@
 """What needs doing now, gathered in a few statements."""
 
-from dataclasses import dataclass
+from collections import defaultdict
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -11,6 +12,7 @@ from models.book.records import standing
 from models.book.settings import programme
 from models.employees.packs import cautions
 from models.employees.tables import EMPLOYEE, PAY_TERMS
+from models.money import Money
 from models.periods import Period, pay_period_of
 from models.rules.young import ADULT
 from models.sales.so_far import SalesSoFar, sales_so_far
@@ -23,7 +25,11 @@ from models.wages.tables import PAY_RUN, PAYSLIP, SET_ASIDE
 
 @dataclass(frozen=True, slots=True)
 class OpenRun:
-    """A run that is not paid yet: its payslips, how many have warnings, who is set aside."""
+    """A run that is not paid yet: its payslips, how many have warnings, who is set aside.
+
+    Of an approved one, `paid` counts the payslips that are paid out, `uncollected` those that are
+    not though they pay something; `left` is what these come to in each currency, the largest first.
+    """
 
     number: int
     status: str
@@ -31,6 +37,9 @@ class OpenRun:
     payslips: int
     warned: int
     set_aside: int
+    paid: int = 0
+    uncollected: int = 0
+    left: tuple[Money, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +59,7 @@ class Today:
         period: The pay period that today lies in.
         due: The pay period that ended without a run, if one did and anyone was employed in it.
         runs: Runs that are not paid, oldest first.
-        late: What was entered into closed periods and is paid by no run.
+        late: What was entered into closed periods; the next run of its employees pays it.
         unconfirmed: Planned shifts of days that are over.
         without_terms: Codes of those employed today whom no pay terms cover.
         too_young: Codes of those employed today who are younger than their pay rules allow.
@@ -119,6 +128,7 @@ def _open_runs(connection: Connection) -> tuple[OpenRun, ...]:
         return select(func.count()).where(condition).correlate(PAY_RUN).scalar_subquery()
 
     own = PAYSLIP.c.run_id == PAY_RUN.c.id
+    approved = PAY_RUN.c.status == "approved"
     statement = (
         select(
             PAY_RUN.c.id,
@@ -128,14 +138,33 @@ def _open_runs(connection: Connection) -> tuple[OpenRun, ...]:
             counted(own),
             counted(own & (PAYSLIP.c.warnings != "[]")),
             counted(SET_ASIDE.c.run_id == PAY_RUN.c.id),
+            counted(own & PAYSLIP.c.paid_on.is_not(None)),
+            counted(own & approved & PAYSLIP.c.paid_on.is_(None) & (PAYSLIP.c.paid > 0)),
         )
         .where(PAY_RUN.c.status.in_(("draft", "approved")))
         .order_by(PAY_RUN.c.ends_on, PAY_RUN.c.id)
     )
+    left = _left(connection)
     return tuple(
-        OpenRun(number, status, Period(first, last), *counts)
+        replace(OpenRun(number, status, Period(first, last), *counts), left=tuple(left[number]))
         for number, status, first, last, *counts in connection.execute(statement)
     )
+
+
+def _left(connection: Connection) -> dict[int, list[Money]]:
+    """By approved run: what was not paid out, in each currency."""
+    total = func.sum(PAYSLIP.c.paid)
+    statement = (
+        select(PAYSLIP.c.run_id, PAYSLIP.c.currency, total)
+        .join(PAY_RUN, PAY_RUN.c.id == PAYSLIP.c.run_id)
+        .where(PAY_RUN.c.status == "approved", PAYSLIP.c.paid_on.is_(None), PAYSLIP.c.paid > 0)
+        .group_by(PAYSLIP.c.run_id, PAYSLIP.c.currency)
+        .order_by(PAYSLIP.c.run_id, total.desc(), PAYSLIP.c.currency)
+    )
+    left: dict[int, list[Money]] = defaultdict(list)
+    for run, currency, minor in connection.execute(statement):
+        left[run].append(Money(int(minor), currency))
+    return left
 
 
 def _unconfirmed(connection: Connection, today: date) -> Unconfirmed | None:

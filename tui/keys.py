@@ -220,6 +220,39 @@ APPROVE: Final = Command(
 PAY: Final = Command(
     "pay", ("m",), "pay", N_("Mark paid"), N_("Mark the pay run as paid."), footer=True
 )
+PAYDAY: Final = Command(
+    "payday", ("y",), "payday", N_("Payday"),
+    N_("Walk through the payday of the run, or begin one."), footer=True,
+)  # fmt: skip
+LOOK: Final = Command(
+    "look", ("u",), "look", N_("Unusual"), N_("Look at what is unusual in the run."), footer=True
+)
+SEEN: Final = Command(
+    "seen", ("o",), "seen", N_("Looked through"), N_("Note that you have looked through this."),
+    footer=True,
+)  # fmt: skip
+CASH: Final = Command(
+    "cash", ("n",), "cash", N_("Cash"), N_("The notes and coins to fetch."), footer=True
+)
+TICK: Final = Command(
+    "tick", ("space",), "tick", N_("Tick off"),
+    N_("Note that someone has got the pay, or has not."), footer=True,
+)  # fmt: skip
+TICK_ALL: Final = Command(
+    "tick.all",
+    ("a",),
+    "tick_all",
+    N_("All"),
+    N_("Note that everyone has got the pay."),
+    footer=True,
+)
+DAY: Final = Command(
+    "day", ("d",), "day", N_("Day"), N_("Choose the day on which pay was handed out."), footer=True
+)
+SUM_UP: Final = Command(
+    "sum.up", ("s",), "sum_up", N_("Sum up"),
+    N_("What was paid and what was not, and the journal."), footer=True,
+)  # fmt: skip
 VOID: Final = Command(
     "void", ("v",), "void", N_("Void"), N_("Set the record aside, with a reason.")
 )
@@ -249,7 +282,8 @@ COMMANDS: Final[dict[str, Command]] = {
     command.id: command
     for command in (
         *SECTIONS, BACK, PREVIOUS, NEXT, OPEN, NEW, RETURN, SKIP, REPAY, EDIT, COPY_PACK, TEXT,
-        COMPUTE, CONFIRM, MARK, CHECK, APPROVE, PAY, LISTS, SUMMARY, SEARCH, FILTER, PRINT, IMPORT,
+        COMPUTE, CONFIRM, MARK, CHECK, TICK, TICK_ALL, LOOK, SEEN, APPROVE, PAYDAY,
+        PAY, CASH, SUM_UP, DAY, LISTS, SUMMARY, SEARCH, FILTER, PRINT, IMPORT,
         EXPORT, SORT, REVERSE, EARLIER, LATER, COPY, COPY_WEEK, REMOVE, RESTORE, CONFIRM_ALL, VOID,
         PALETTE, THEME, HELP, QUIT, SAVE, SAVE_NEXT, CANCEL, YES, NO, FORM_HELP,
     )
@@ -261,6 +295,7 @@ _KEY_NAMES: Final = {
     "left_square_bracket": "[",
     "right_square_bracket": "]",
     "enter": "Enter",
+    "space": "Space",
     "escape": "Esc",
     "delete": "Del",
     "upper_s": "S",

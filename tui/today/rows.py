@@ -53,23 +53,24 @@ def _waiting(today: Today) -> Iterator[MenuItem]:
 
 
 def _late(late: Late) -> MenuItem:
-    """The oldest closed period with something in it that nobody was paid for."""
+    """The oldest closed period with something in it that the next run has to pay."""
     title = ngettext(
-        "{n} record of {period} is paid by no run",
-        "{n} records of {period} are paid by no run",
+        "{n} record of {period} came after its pay run",
+        "{n} records of {period} came after their pay run",
         late.count,
     )
     return MenuItem(
         "wages",
         title.format(n=late.count, period=period_text(late.period)),
-        _("Entered after the run was approved: compute an off-cycle run for these days."),
-        "!",
-        "$warning",
+        _("The next run pays it as a correction; an off-cycle run only to pay at once."),
+        "●",
     )
 
 
 def _of_run(run: OpenRun) -> MenuItem:
     period = period_text(run.period)
+    if run.status == "approved" and run.paid:
+        return _uncollected(run, period)
     if run.status == "approved":
         title = _("Pay out pay run {run}, then mark it paid").format(run=run.number)
         return MenuItem(f"{RUN}{run.number}", title, _what(run, period), "●")
@@ -77,6 +78,17 @@ def _of_run(run: OpenRun) -> MenuItem:
     doubtful = run.warned or run.set_aside
     sign, tone = ("!", "$warning") if doubtful else ("●", "$primary")
     return MenuItem(f"{RUN}{run.number}", title, _what(run, period), sign, tone)
+
+
+def _uncollected(run: OpenRun, period: str) -> MenuItem:
+    """Who has not come for the pay, once others have."""
+    title = ngettext(
+        "{n} person has not collected {sum} from run {run}",
+        "{n} people have not collected {sum} from run {run}",
+        run.uncollected,
+    ).format(n=run.uncollected, sum=" + ".join(map(str, run.left)), run=run.number)
+    detail = _("{period} · It stays open until it is ticked off.").format(period=period)
+    return MenuItem(f"{RUN}{run.number}", title, detail, "!", "$warning")
 
 
 def _what(run: OpenRun, period: str) -> str:

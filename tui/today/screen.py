@@ -10,7 +10,7 @@ from models.language import gettext as _
 from models.language import ngettext
 from models.today import Today, what_needs_doing
 from reports.wording import period_text
-from tui.section import BookScreen, SectionScreen
+from tui.section import SectionScreen
 from tui.today.rows import ABOUT, RUN, rows
 from tui.today.sales import SalesBox
 from tui.widgets.dates import date_in_words
@@ -64,21 +64,18 @@ class TodayScreen(SectionScreen):
         event.stop()
         where = event.option_id or ""
         if where.startswith(RUN):
-            from tui.wages.run_screen import RunScreen
-
-            await self.app.switch_mode("wages")
-            await self.app.push_screen(RunScreen(int(where.removeprefix(RUN))))
+            await self._payday(int(where.removeprefix(RUN)))
         elif where == "compute":
-            await self._compute()
+            await self._payday(None)
         else:
             self.app.switch_mode(where.partition(ABOUT)[0])
 
-    async def _compute(self) -> None:
-        from tui.wages.compute import start_compute
+    async def _payday(self, run: int | None) -> None:
+        """Go on with the payday of a run, or begin the one that is due."""
+        from tui.wages.payday import PaydayScreen
 
         await self.app.switch_mode("wages")
-        if isinstance(self.app.screen, BookScreen):
-            start_compute(self.app.screen)
+        await self.app.push_screen(PaydayScreen(run))
 
 
 def _heading(today: Today) -> Content:

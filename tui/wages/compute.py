@@ -1,6 +1,6 @@
 """Computing a draft: for when, for whom."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -108,8 +108,9 @@ class ComputeForm(FormScreen[Order]):
 class _Computing:
     """One draft from the question to the screen that shows it."""
 
-    def __init__(self, screen: BookScreen) -> None:
+    def __init__(self, screen: BookScreen, then: Callable[[int], None] | None) -> None:
         self._screen = screen
+        self._then = then or self._show
         self._sites: Sequence[str] = ()
 
     def ask(self) -> None:
@@ -145,12 +146,12 @@ class _Computing:
         def ask_again(error: WagebookError) -> None:
             self._show_form(order.typed, error)
 
-        self._screen.do_long(_("Computing wages…"), job, self._show, refused=ask_again)
+        self._screen.do_long(_("Computing wages…"), job, self._then, refused=ask_again)
 
     def _show(self, number: int) -> None:
         self._screen.app.push_screen(RunScreen(number))
 
 
-def start_compute(screen: BookScreen) -> None:
-    """Ask what to compute, compute it, and show the draft."""
-    _Computing(screen).ask()
+def start_compute(screen: BookScreen, then: Callable[[int], None] | None = None) -> None:
+    """Ask what to compute, compute it, and show the draft, or do `then` with its number."""
+    _Computing(screen, then).ask()

@@ -28,7 +28,8 @@ _OPEN_TO: dict[str, tuple[str, ...]] = {
     "compute": ("draft",),
     "approve": ("draft",),
     "pay": ("approved",),
-    "void": ("draft", "approved"),
+    "void": ("draft", "approved", "paid"),
+    "payday": ("draft", "approved", "paid"),
     "print": ("draft", "approved", "paid"),
 }
 
@@ -44,8 +45,9 @@ class RunScreen(DetailScreen):
             label=N_("Recompute"), help=N_("Compute the draft anew from what the book says now.")
         ),
         keys.APPROVE,
+        keys.PAYDAY.bind(help=N_("Walk through the payday of this run.")),
         keys.PAY,
-        keys.PRINT.bind(help=N_("Make the payslips as PDF.")),
+        keys.PRINT.bind(help=N_("Print the payslips, or make a PDF of them.")),
         keys.VOID.bind(help=N_("Void the run; what it was computed from is open again.")),
     )
     """
@@ -53,8 +55,9 @@ class RunScreen(DetailScreen):
     | :- | :- |
     | c | Compute the draft anew. |
     | a | Approve the draft. |
-    | m | Mark the approved run as paid. |
-    | p | Print the payslips to a file. |
+    | y | Walk through its payday. |
+    | m | Mark the approved run, or some of its people, as paid. |
+    | p | Print the payslips. |
     | v | Void the run. |
     """
 
@@ -171,9 +174,16 @@ class RunScreen(DetailScreen):
 
     def action_void(self) -> None:
         """Void the run."""
-        life.void(self, self.number)
+        if self.review is not None:
+            life.void(self, self.review.run)
+
+    def action_payday(self) -> None:
+        """Walk through the payday of the run."""
+        from tui.wages.payday import PaydayScreen
+
+        self.app.push_screen(PaydayScreen(self.number))
 
     def action_print(self) -> None:
-        """Print the payslips to a file."""
+        """Print the payslips."""
         if self.review is not None:
             print_run(self, self.review.run)

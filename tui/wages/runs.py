@@ -15,6 +15,7 @@ from reports.wording import period_text
 from tui import keys
 from tui.panes import Pane
 from tui.wages.compute import start_compute
+from tui.wages.payday import PaydayScreen
 from tui.wages.printing import print_run
 from tui.wages.run_screen import RunScreen
 from tui.wages.words import amount, kind_text, people_text, run_title, tone_of, totals, way
@@ -55,12 +56,14 @@ class RunsPane(Pane):
 
     BINDINGS: ClassVar[list[BindingType]] = keys.bindings(
         keys.COMPUTE.bind(help=N_("Compute a draft of the wages of a period.")),
-        keys.PRINT.bind(help=N_("Make the payslips of the run as PDF.")),
+        keys.PAYDAY.bind(help=N_("Walk through the payday of the marked run, or begin one.")),
+        keys.PRINT.bind(help=N_("Print the payslips of the run, or make a PDF of them.")),
     )
     """
     | Key(s) | Description |
     | :- | :- |
     | c | Compute a draft. |
+    | y | The payday of the marked run; where there is none, a new one. |
     | p | Print the payslips of the marked run. |
     """
 
@@ -99,8 +102,13 @@ class RunsPane(Pane):
         """Compute a draft."""
         start_compute(self.host)
 
+    def action_payday(self) -> None:
+        """Walk through the payday of the marked run, or begin one."""
+        row = self.records.row
+        self.app.push_screen(PaydayScreen(row.number if row else None))
+
     def action_print(self) -> None:
-        """Make the payslips of the marked run."""
+        """Print the payslips of the marked run."""
         if (row := self.records.row) is not None:
             print_run(self.host, row)
 

@@ -16,7 +16,12 @@ from tui.widgets.columns import Tone
 from tui.widgets.dates import short_date
 from tui.widgets.facts import Fact
 
-KINDS: Final = {"regular": N_("regular"), "off_cycle": N_("off-cycle")}
+KINDS: Final = {
+    "regular": N_("regular"),
+    "off_cycle": N_("off-cycle"),
+    "final": N_("final settlement"),
+}
+PAID_BY: Final = {"cash": N_("cash"), "bank": N_("bank"), "wallet": N_("wallet")}
 _WAY: Final = ("draft", "approved", "paid")
 _TONES: Final[dict[str, Tone]] = {
     "draft": "warning",
@@ -37,7 +42,7 @@ def tone_of(run: RunRow) -> Tone:
 
 
 def kind_text(run: RunRow) -> str:
-    """`regular` or `off-cycle`."""
+    """`regular`, `off-cycle` or `final settlement`."""
     return _(KINDS[run.kind])
 
 

@@ -16,6 +16,7 @@ from tests.models.wages.bookkeeping import FEBRUARY, JANUARY, enter, hire, run, 
 from tests.models.wages.lending import lend
 
 WORK = ("2026-01-05", "2026-01-06", "2026-01-07", "2026-01-08", "2026-01-09")
+BEFORE = "(before: 2026-01-01 – 2026-01-31)."
 
 
 def said(book: Book, number: int) -> list[str]:
@@ -47,15 +48,13 @@ def february(book: Book, days: int) -> int:
         (
             7,
             [
-                "changed W-1: Net pay rose 40 % from 800.00 to 1,120.00"
-                " (before: 2026-01-01 – 2026-01-31)."
+                f"changed W-1: Net pay rose 40 % from 800.00 to 1,120.00 {BEFORE}"
             ],
         ),
         (
             3,
             [
-                "changed W-1: Net pay fell 40 % from 800.00 to 480.00"
-                " (before: 2026-01-01 – 2026-01-31)."
+                f"changed W-1: Net pay fell 40 % from 800.00 to 480.00 {BEFORE}"
             ],
         ),
     ],
@@ -70,8 +69,7 @@ def test_a_gross_that_changed_is_told_where_the_net_hides_it(bakery: Book) -> No
     enter(bakery, "W-2", "2026-02-10", "BONUS", "1000")
     enter(bakery, "W-2", "2026-02-10", "DEDUCTION", "1000")
     assert said(bakery, february(bakery, 5)) == [
-        "changed W-2: Gross pay rose 33 % from 3,000.00 to 4,000.00"
-        " (before: 2026-01-01 – 2026-01-31)."
+        f"changed W-2: Gross pay rose 33 % from 3,000.00 to 4,000.00 {BEFORE}"
     ]
 
 

@@ -1,0 +1,316 @@
+"""Who has got the pay of a run: one line for each, ticked off as the envelopes are handed out."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import partial
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.widgets import Static
+
+from models.errors import WagebookError
+from models.language import gettext as _
+from models.language import gettext_noop as N_
+from models.wages.payday_steps import payday_of, tally
+from models.wages.queries import payslip_list, run
+from models.wages.rows import PayslipRow, RunRow
+from reports.wording import date_text
+from tui import keys
+from tui.section import DetailScreen
+from tui.text import safe
+from tui.wages.payday_words import in_the_box, people, tally_text
+from tui.wages.ticking import Batch, Ticks
+from tui.wages.words import PAID_BY, amount, run_title
+from tui.widgets.columns import Column, Tone
+from tui.widgets.dates import short_date
+from tui.widgets.dialogs import Confirm, Notice
+from tui.widgets.field_row import Field
+from tui.widgets.form import FormScreen
+from tui.widgets.inputs import DateInput
+from tui.widgets.record_table import RecordTable
+from tui.widgets.records import ListRecords
+
+
+class TickTable(RecordTable[PayslipRow]):
+    """Payslips with a tick before each; space turns it around and goes on to the next."""
+
+    BINDINGS: ClassVar[list[BindingType]] = keys.bindings(
+        keys.OPEN.bind(label=N_("Payslip"), footer=False),
+        keys.TICK,
+    )
+    """
+    | Key(s) | Description |
+    | :- | :- |
+    | space | Got the pay, or not. |
+    """
+
+    def __init__(self, ticks: Ticks, pressed: Callable[[PayslipRow], object]) -> None:
+        """Show `ticks`; `pressed` is told whose tick is to be turned around."""
+        super().__init__(
+            _columns(ticks), key=lambda slip: slip.code, empty=N_("Everyone has got their pay.")
+        )
+        self._pressed = pressed
+
+    def action_tick(self) -> None:
+        """Turn the marked tick around."""
+        if (row := self.row) is not None:
+            self._pressed(row)
+
+
+def _how(slip: PayslipRow) -> str:
+    return _(PAID_BY[slip.payment_method])
+
+
+def _columns(ticks: Ticks) -> Sequence[Column[PayslipRow]]:
+    def sign(slip: PayslipRow) -> str:
+        return "[✓]" if ticks.ticked(slip.code) else "[ ]"
+
+    def tone(slip: PayslipRow) -> Tone:
+        return "good" if ticks.ticked(slip.code) else "plain"
+
+    def when(slip: PayslipRow) -> str:
+        if not ticks.ticked(slip.code):
+            return ""
+        # The rows stay as they were first shown; what was written since is known by the ticks.
+        paid_on = ticks.slips[slip.code].paid_on
+        return short_date(paid_on) if paid_on else "…"
+
+    return (
+        Column("sign", "", sign, width=3, tone=tone),
+        Column("code", N_("Code"), lambda slip: slip.code, width=8),
+        Column("work_name", N_("Name"), lambda slip: slip.work_name, width=10, flex=1),
+        Column("site", N_("Site"), lambda slip: slip.site, width=8, flex=1, from_width=64),
+        Column("how", N_("Paid by"), _how, width=7),
+        Column(
+            "paid", N_("To pay"), lambda slip: amount(slip.paid, slip.currency), width=12,
+            align="right",
+        ),
+        Column("on", N_("Paid on"), when, width=12),
+    )  # fmt: skip
+
+
+class DayForm(FormScreen[date]):
+    """On which day the pay is handed out."""
+
+    SAVE_LABEL = N_("Go on")
+
+    def __init__(self, today: date, day: date) -> None:
+        """Start with `day`."""
+        super().__init__({"on": day.isoformat()})
+        self._today = today
+
+    def title_text(self) -> str:
+        """What stands above the form."""
+        return _("The pay is handed out")
+
+    def fields(self) -> Sequence[Field]:
+        """The day."""
+        day = DateInput(today=lambda: self._today, required=True)
+        return [Field("on", N_("On"), day, N_("Such as today, fri or 25."))]
+
+    def save(self, values: dict[str, str]) -> date:
+        """Give the day back."""
+        return date.fromisoformat(values["on"])
+
+
+class TickScreen(DetailScreen):
+    """Who has got the pay of a run."""
+
+    SECTION = "wages"
+
+    BINDINGS: ClassVar[list[BindingType]] = keys.bindings(
+        keys.TICK_ALL,
+        keys.FILTER.bind(
+            label=N_("Only open"), help=N_("Show only those who have not got their pay, or all.")
+        ),
+        keys.DAY,
+    )
+    """
+    | Key(s) | Description |
+    | :- | :- |
+    | f | Only those who have not got their pay, or all. |
+    | a | Everyone has got the pay. |
+    | d | The day on which it is handed out. |
+    """
+
+    def __init__(self, row: RunRow) -> None:
+        """Show the payslips of a run that is approved or paid."""
+        super().__init__()
+        self._run = row
+        self._day: date | None = None
+        self._leaving = False
+        self._only_open = False
+        self._to_first_open = False
+        self._ticks = Ticks()
+        self._table = TickTable(self._ticks, self._turn)
+
+    def compose_body(self) -> ComposeResult:
+        """The run, how far it is, and its people."""
+        with Vertical(classes="head"):
+            with Horizontal(classes="head-line"):
+                yield Static("", classes="head-title", markup=False)
+                yield Static("", classes="head-way", markup=False)
+            yield Static("", classes="head-sums", markup=False)
+        yield self._table
+
+    def on_mount(self) -> None:
+        """Begin on the first of them."""
+        self._table.focus()
+
+    @property
+    def day(self) -> date:
+        """The day on which pay is handed out: today unless another was chosen."""
+        return self._day or self.today
+
+    def reload(self) -> None:
+        """Read anew who has got the pay."""
+        self.do(self._read, self._show, group="read")
+
+    def _read(self) -> tuple[RunRow, list[PayslipRow]]:
+        number = self._run.number
+        slips = list(payslip_list(self.book, number).all())
+        return run(self.book, number), sorted(slips, key=lambda slip: (slip.site, slip.code))
+
+    def _show(self, found: tuple[RunRow, list[PayslipRow]]) -> None:
+        """Show what the book has.
+
+        The rows themselves stay: reading them anew would move the cursor under a hand that ticks.
+        """
+        self._run, slips = found
+        there = list(self._ticks.slips)
+        self._ticks.read(slips)
+        if [slip.code for slip in slips] == there:
+            self._table.refresh()
+        else:
+            self._table.show(ListRecords(slips))
+            self._to_first_open = True
+        self._tell()
+
+    @on(RecordTable.Counted)
+    def _begin_on_the_first_open(self) -> None:
+        """Who has got the pay already need not be gone through once more."""
+        if self._to_first_open and self._table.count:
+            self._to_first_open = False
+            codes = list(self._ticks.slips)
+            still = [n for n, code in enumerate(codes) if not self._ticks.ticked(code)]
+            self._table.cursor = still[0] if still else 0
+
+    def _tell(self) -> None:
+        """Say how far it is."""
+        self.query_one(".head-title", Static).update(safe(run_title(self._run), "bold"))
+        on_day = _("handed out on {day}").format(day=date_text(self.day))
+        self.query_one(".head-way", Static).update(safe(on_day, "$muted"))
+        slips = list(self._ticks.slips.values())
+        stands = payday_of(self._run, slips)
+        parts = [
+            _("{n} of {all} have got their pay").format(n=stands.paid.count, all=len(slips)),
+            in_the_box(stands) if stands.in_the_box.count else _("✓ nothing is left in the box"),
+        ]
+        self.query_one(".head-sums", Static).update(safe("   ".join(parts)))
+
+    # Ticking.
+
+    def _turn(self, row: PayslipRow) -> None:
+        """Turn a tick around; one of an earlier day only when that is meant."""
+        slip = self._ticks.slips[row.code]
+        if self._ticks.ticked(slip.code) and slip.paid_on not in (None, self.day):
+            self._ask_to_open(slip)
+        else:
+            self._press([slip.code])
+            self._table.action_move(1)
+
+    def _ask_to_open(self, slip: PayslipRow) -> None:
+        def answered(sure: bool | None) -> None:  # noqa: FBT001 - a callback
+            if sure:
+                self._press([slip.code])
+
+        paid_on = date_text(slip.paid_on) if slip.paid_on else ""
+        question = _("{code} was paid on {day}. Open this pay again?")
+        detail = _("It stands as not collected until it is ticked off anew.")
+        self.app.push_screen(
+            Confirm(question.format(code=slip.code, day=paid_on), detail, danger=True), answered
+        )
+
+    def _press(self, codes: Sequence[str]) -> None:
+        for code in codes:
+            self._ticks.press(code)
+        self._table.refresh()
+        self._write_next()
+
+    def _write_next(self) -> None:
+        batch = self._ticks.next_batch()
+        if batch is not None:
+            self.do(partial(self._write, batch, self.day), self._written, group="tick")
+        elif self._leaving and not self._ticks.waiting:
+            self.dismiss(None)
+
+    def _write(
+        self, batch: Batch, day: date
+    ) -> tuple[WagebookError | None, tuple[RunRow, list[PayslipRow]]]:
+        """A refusal is given back: what the book has then is shown all the same."""
+        refusal = None
+        try:
+            batch.write(self.book, self._run.number, day)
+        except WagebookError as error:
+            refusal = error
+        return refusal, self._read()
+
+    def _written(self, came: tuple[WagebookError | None, tuple[RunRow, list[PayslipRow]]]) -> None:
+        refusal, found = came
+        self._ticks.written()
+        if refusal is not None:
+            self._ticks.forget()
+            self._leaving = False
+            self.app.push_screen(Notice.of(refusal))
+        self._show(found)
+        self._write_next()
+
+    def action_back(self) -> None:
+        """Go back, once everything that was ticked is written."""
+        self._leaving = self._ticks.waiting
+        if not self._leaving:
+            self.dismiss(None)
+
+    def action_tick_all(self) -> None:
+        """Everyone who has not got the pay has now."""
+        still = [slip for slip in self._ticks.slips.values() if not self._ticks.ticked(slip.code)]
+        if not still:
+            self.notify(_("Everyone has got their pay."), markup=False)
+            return
+
+        def answered(sure: bool | None) -> None:  # noqa: FBT001 - a callback
+            if sure:
+                self._press([slip.code for slip in still])
+
+        left = tally(still)
+        question = _("Has everyone else got their pay?")
+        detail = _("{people}, {sum}, on {day}.").format(
+            people=people(left.count), sum=tally_text(left), day=date_text(self.day)
+        )
+        self.app.push_screen(Confirm(question, detail), answered)
+
+    def action_filter(self) -> None:
+        """Show only those who have not got their pay, or everyone."""
+        self._only_open = not self._only_open
+        slips = self._ticks.slips.values()
+        shown = [slip for slip in slips if not (self._only_open and self._ticks.ticked(slip.code))]
+        self._table.show(ListRecords(shown), keep_cursor=True)
+
+    def action_day(self) -> None:
+        """Choose the day on which pay is handed out."""
+
+        def chosen(day: date | None) -> None:
+            if day is not None:
+                self._day = day
+                self._tell()
+
+        self.app.push_screen(DayForm(self.today, self.day), chosen)
+
+    @on(RecordTable.Opened)
+    def _open(self, event: RecordTable.Opened[PayslipRow]) -> None:
+        from tui.wages.payslip_screen import PayslipScreen
+
+        self.app.push_screen(PayslipScreen(event.row.number))
