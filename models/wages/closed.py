@@ -70,6 +70,16 @@ def closed_payslips(connection: Connection, scope: Scope) -> list[Closed]:
     ]
 
 
+def absorbed(slips: Sequence[Closed], by: Closed) -> list[Closed]:
+    """The off-cycle payslips of which another payslip pays the rest: they are one with it."""
+    scope = Scope(by.period, off_cycle=by.kind not in CLOSING)
+    return [
+        slip
+        for slip in slips
+        if slip.employee == by.employee and slip.kind not in CLOSING and scope.absorbs(slip.period)
+    ]
+
+
 def in_doubt(connection: Connection, slips: Sequence[Closed]) -> list[Closed]:
     """Those that may come out differently.
 

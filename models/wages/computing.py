@@ -2,15 +2,15 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from sqlalchemy import Connection
 
 from models.wages.beside import Beside
 from models.wages.beside_work import beside_as_stored, beside_now
-from models.wages.correcting import Outstanding, outstanding
-from models.wages.engine.pay import compute
+from models.wages.correcting import Outstanding, outstanding, rest_of
+from models.wages.engine.pay import compute, earnings_of
 from models.wages.engine.segments import RulesOf
 from models.wages.engine.values import PayFigures
 from models.wages.faults import CANNOT_PAY, NOTHING_TO_PAY, fault_of
@@ -48,6 +48,7 @@ def compute_run(
     computed, aside = [], []
     closed = outstanding(connection, scope) if scope.run is None else Outstanding()
     everyone = payees(connection, scope, ground, _beside(connection, scope, closed))
+    everyone = _with_rests(connection, scope, ground, everyone, closed)
     for count, payee in enumerate(everyone, 1):
         if on_progress:
             on_progress(count, len(everyone))
@@ -58,6 +59,43 @@ def compute_run(
         elif not (scope.off_cycle and outcome.reason == NOTHING_TO_PAY):
             aside.append(outcome)
     return computed, aside
+
+
+def _with_rests(
+    connection: Connection, scope: Scope, ground: Ground, everyone: list[Payee], closed: Outstanding
+) -> list[Payee]:
+    """The employees, with what is still missing of a period that off-cycle runs have begun."""
+    begun = [payee for payee in everyone if payee.id in closed.begun]
+    if not begun:
+        return everyone
+    codes = tuple(payee.code for payee in begun)
+    whole = {
+        payee.id: payee
+        for payee in payees(connection, replace(scope, codes=codes, whole=True), ground)
+    }
+    return [
+        _with_rest(payee, whole.get(payee.id), closed, ground.rules_of)
+        if payee.id in closed.begun
+        else payee
+        for payee in everyone
+    ]
+
+
+def _with_rest(payee: Payee, whole: Payee | None, closed: Outstanding, rules_of: RulesOf) -> Payee:
+    if whole is None:
+        return payee
+    try:
+        currency, own = earnings_of(payee.pay, rules_of)
+        _same, all_of_it = earnings_of(whole.pay, rules_of)
+    except CANNOT_PAY:
+        return payee  # it is set aside, with the reason
+    begun = [slip for slip in closed.begun[payee.id] if slip.currency == currency]
+    if not begun:
+        return payee
+    rest = rest_of(all_of_it, own, begun)
+    lines = [*payee.pay.corrections.get(currency, ()), *rest]
+    corrected = {**payee.pay.corrections, currency: lines} if lines else payee.pay.corrections
+    return replace(payee, pay=replace(payee.pay, corrections=corrected))
 
 
 def _beside(connection: Connection, scope: Scope, closed: Outstanding) -> Beside:

@@ -7,28 +7,41 @@ from typing import Any
 
 from sqlalchemy import Connection, and_, or_, select
 
-from models.wages.closed import Closed, closed_payslips, in_doubt
+from models.wages.closed import Closed, absorbed, closed_payslips, in_doubt
 from models.wages.engine.corrections import Settled, corrections, reversal
 from models.wages.engine.pay import earnings_of
 from models.wages.engine.values import DEDUCTION, EARNING, Line
 from models.wages.faults import CANNOT_PAY, fault_of
 from models.wages.gathering import payees
 from models.wages.ground import kept_ground
-from models.wages.holding import LIVE, Scope
+from models.wages.holding import CLOSING, LIVE, Scope
 from models.wages.storing import line_fields
 from models.wages.tables import PAY_RUN, PAYSLIP, PAYSLIP_LINE
 
 _CHUNK = 500
 
 
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """An off-cycle payslip, and what its lines and their corrections have paid."""
+
+    number: str
+    currency: str
+    settled: tuple[Settled, ...]
+
+
 @dataclass(slots=True)
 class Outstanding:
-    """By employee: the lines that are missing, by currency, or why none could be computed."""
+    """By employee: the lines that are missing, by currency, or why none could be computed.
+
+    `begun` is what off-cycle payslips have paid already of the run's own period.
+    """
 
     lines: dict[int, dict[str, list[Line]]] = field(
         default_factory=lambda: defaultdict(lambda: defaultdict(list))
     )
     faults: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    begun: dict[int, list[Begun]] = field(default_factory=dict)
 
 
 def outstanding(connection: Connection, scope: Scope) -> Outstanding:
@@ -39,22 +52,43 @@ def outstanding(connection: Connection, scope: Scope) -> Outstanding:
     closed = closed_payslips(connection, scope)
     found = Outstanding()
     _reverse(connection, [slip for slip in closed if slip.void], found)
-    doubtful = in_doubt(connection, [slip for slip in closed if not slip.void])
-    settled = _settled(connection, doubtful)
+    live = [slip for slip in closed if not slip.void]
+    off_cycle = _by_employee(slip for slip in live if slip.kind not in CLOSING)
+    one = {
+        slip.number: absorbed(off_cycle[slip.employee], slip)
+        for slip in live
+        if slip.kind in CLOSING and slip.employee in off_cycle
+    }
+    done = {part.number for parts in one.values() for part in parts}
+    for employee, slips in off_cycle.items():
+        rest = [s for s in slips if s.number not in done and scope.absorbs(s.period)]
+        if rest:
+            found.begun[employee] = settled_by(connection, rest)
+            done |= {slip.number for slip in rest}
+    doubtful = in_doubt(connection, [slip for slip in live if slip.number not in done])
     by_run: dict[int, list[Closed]] = defaultdict(list)
     for slip in doubtful:
         by_run[slip.run].append(slip)
     for slips in by_run.values():
-        _recompute(connection, slips, settled, found)
+        _recompute(connection, slips, one, found)
+    return found
+
+
+def _by_employee(slips: Iterable[Closed]) -> dict[int, list[Closed]]:
+    found: dict[int, list[Closed]] = defaultdict(list)
+    for slip in slips:
+        found[slip.employee].append(slip)
     return found
 
 
 def _recompute(
     connection: Connection,
     slips: Sequence[Closed],
-    settled: Mapping[str, Sequence[Settled]],
+    one: Mapping[str, Sequence[Closed]],
     found: Outstanding,
 ) -> None:
+    parts = [part for slip in slips for part in (slip, *one.get(slip.number, ()))]
+    settled = _settled(connection, parts)
     first = slips[0]
     scope = Scope(
         first.period,
@@ -76,12 +110,30 @@ def _recompute(
                 found.faults[slip.employee] = fault_of(error)
                 continue
         lines = found.lines[slip.employee]
-        paid = settled[slip.number]
+        same = [slip, *(s for s in one.get(slip.number, ()) if s.currency == slip.currency)]
+        paid = [each for part in same for each in settled[part.number]]
         if currency == slip.currency:
             lines[currency] += corrections(now, paid, slip.number)
         else:
             lines[slip.currency] += corrections((), paid, slip.number)
             lines[currency] += corrections(now, (), slip.number)
+
+
+def settled_by(connection: Connection, slips: Sequence[Closed]) -> list[Begun]:
+    """What off-cycle payslips have paid."""
+    settled = _settled(connection, slips)
+    return [Begun(slip.number, slip.currency, tuple(settled[slip.number])) for slip in slips]
+
+
+def rest_of(whole: Sequence[Line], own: Sequence[Line], begun: Sequence[Begun]) -> list[Line]:
+    """What a period is worth beyond its own lines and what off-cycle payslips paid of it.
+
+    That is nothing as long as these share the work out between them; weeks, minimum wages and
+    holidays do not always let themselves be shared.
+    """
+    paid = [each for slip in begun for each in slip.settled]
+    paid += [Settled(None, line, line.amount + line.carried) for line in own]
+    return corrections(whole, paid, begun[0].number)
 
 
 def _settled(connection: Connection, slips: Iterable[Closed]) -> dict[str, list[Settled]]:
@@ -94,7 +146,7 @@ def _settled(connection: Connection, slips: Iterable[Closed]) -> dict[str, list[
             found[row.number][row.id] = Settled(row.id, line, line.amount + line.carried)
             continue
         slip = found[row.corrects]
-        before = slip.pop(row.corrects_line_id, None)
+        before = slip.pop(row.corrects_line_id, None) if row.corrects_line_id else None
         slip[row.id] = Settled(row.id, line, line.amount + (before.amount if before else 0))
     return {number: list(lines.values()) for number, lines in found.items()}
 

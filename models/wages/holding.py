@@ -27,7 +27,8 @@ class Scope:
     An off-cycle run pays work and adjustments that no run has paid, and no salary. A final one
     also pays the days since each employee's last regular payslip. `run` is an approved one that is
     computed again of what it held; `amended`, as it should have been: by the pay terms of today,
-    with what was entered since and without what was struck out.
+    with what was entered since and without what was struck out. `whole` leaves out that off-cycle
+    runs have paid some of it.
     """
 
     period: Period
@@ -37,6 +38,18 @@ class Scope:
     final: bool = False
     run: int | None = None
     amended: bool = False
+    whole: bool = False
+
+    @property
+    def closing(self) -> bool:
+        """Whether it closes the days of its period."""
+        return not self.off_cycle
+
+    def absorbs(self, period: Period) -> bool:
+        """Whether it pays the rest of everything that an off-cycle run of `period` was for."""
+        own = self.period
+        inside = own.starts_on <= period.starts_on and period.ends_on <= own.ends_on
+        return self.closing and inside
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +108,8 @@ class Payments(Holding):
         """Read the runs that paid days of the period's first week or later."""
         super().__init__(connection, scope.run)
         self._amended = scope.amended
-        self._takes_late = scope.amended and not scope.off_cycle
+        self._takes_late = scope.amended and scope.closing
+        self._absorbs = scope.absorbs if scope.whole or scope.amended else None
         self._first = scope.period.starts_on
         self._week_starts = week_starts
         since = week_of(self._first, week_starts).starts_on
@@ -192,7 +206,10 @@ class Payments(Holding):
         for number, period in self.closed(employee):
             if day in period and (held is None or self._runs[number].order < held.order):
                 return number
-        return None if held is None or self._later(held.number) else held.number
+        if held is None or self._later(held.number):
+            return None
+        absorbed = self._absorbs and not held.closing and self._absorbs(held.period)
+        return self._run if absorbed else held.number
 
     def _others(self, employee: int) -> list[int]:
         return [number for number in self._paid.get(employee, ()) if number != self._run]

@@ -4,20 +4,23 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from operator import itemgetter
-from typing import Any
+from typing import Any, Final
 
 from models.wages.engine.entered import as_rate
 from models.wages.engine.values import DEDUCTION, EARNING, Line
+
+_SEVERAL: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Settled:
     """A stored line and what it and its corrections have paid so far, in minor units.
 
-    What was carried forward from it counts as paid: it is taken by a deduction of its own.
+    What was carried forward from it counts as paid: it is taken by a deduction of its own. A line
+    that is not stored yet has no id.
     """
 
-    id: int
+    id: int | None
     line: Line
     amount: int
 
@@ -49,7 +52,7 @@ def corrections(now: Sequence[Line], settled: Sequence[Settled], payslip: str) -
 def _paired(now: Iterable[Line], settled: Iterable[Settled]) -> list[tuple[Line, Settled | None]]:
     """Lines of now beside those paid: the same ones are found first, then those that changed."""
     new, old = list(enumerate(now)), list(settled)
-    pairs: list[tuple[int, Line, Settled | None]] = []
+    pairs = _summed(new, old)
     for alike in (_exactly, _by_price, _by_days, _by_unit, _by_rule, _by_code):
         pairs += _matched(new, old, alike)
     pairs += [(place, line, None) for place, line in new]
@@ -59,6 +62,26 @@ def _paired(now: Iterable[Line], settled: Iterable[Settled]) -> list[tuple[Line,
 
 def _gone(line: Line) -> Line:
     return replace(line, quantity=Fraction(0), amount=0, less=0, carried=0, sources=())
+
+
+def _summed(
+    new: list[tuple[int, Line]], old: list[Settled]
+) -> list[tuple[int, Line, Settled | None]]:
+    """The lines of which several were paid at one price: beside the sum of those, if it differs."""
+    pairs: list[tuple[int, Line, Settled | None]] = []
+    for price in {_at_price(line) for _place, line in new} | {_at_price(e.line) for e in old}:
+        lines = [each for each in new if _at_price(each[1]) == price]
+        paid = [each for each in old if _at_price(each.line) == price]
+        total = sum(each.amount for each in paid)
+        same = sum(line.amount + line.carried for _place, line in lines) == total
+        if not same and (len(lines) != 1 or len(paid) < _SEVERAL):
+            continue
+        if not same:
+            stored = next((each for each in paid if each.id is not None), paid[0])
+            pairs.append((*lines[0], Settled(stored.id, stored.line, total)))
+        new[:] = [each for each in new if each not in lines]
+        old[:] = [each for each in old if each not in paid]
+    return pairs
 
 
 def _matched(
@@ -73,6 +96,10 @@ def _matched(
             old.remove(found)
             pairs.append((place, line, found))
     return pairs
+
+
+def _at_price(line: Line) -> Any:
+    return *_by_unit(line), line.rate, line.factor, line.divisor, line.pool
 
 
 def _by_code(line: Line) -> Any:
