@@ -54,6 +54,12 @@ SCREENS: Final[Sequence[tuple[str, tuple[int, int], Sequence[str]]]] = (
     ("settings", WIDE, ("7",)),
     ("pay-rules", WIDE, ("7", "l", "down", "enter")),
     ("help", NARROW, ("4", "question_mark")),
+    ("payday", NARROW, ("4", "y")),
+    ("payday-unusual", NARROW, ("4", "y", "u")),
+    # From here on the run is approved, and the money handed out.
+    ("payday-cash", NARROW, ("4", "y", "a", "y", "n")),
+    ("payday-ticks", NARROW, ("4", "y", "m", *["space"] * 7)),
+    ("payday-open", NARROW, ("4", "y")),
 )
 
 

@@ -19,4 +19,4 @@ def payday(book: Book, number: int) -> Payday:
         return payday_of(row, slips)
     with book.reading() as connection:
         looked = looked_through(connection, number)
-    return payday_of(row, slips, unusual=len(unusual(book, number)), looked=looked)
+    return payday_of(row, slips, unusual=unusual(book, number), looked=looked)

@@ -6,6 +6,7 @@ from typing import Final, Literal
 
 from models.money import Money
 from models.wages.rows import PayslipRow, RunRow
+from models.wages.unusual_pay import Unusual
 
 Step = Literal["compute", "check", "approve", "print", "cash", "tick", "done"]
 State = Literal["done", "now", "to_come", "left_out"]
@@ -27,7 +28,7 @@ class Payday:
 
     Attributes:
         run: The run.
-        unusual: How many things there are to look at in a draft.
+        unusual: What there is to look at in a draft, the worst first.
         looked: Whether a manager has looked through them.
         printed: How many payslips were printed.
         cash: What is paid out in cash.
@@ -37,7 +38,7 @@ class Payday:
     """
 
     run: RunRow
-    unusual: int
+    unusual: tuple[Unusual, ...]
     looked: bool
     printed: int
     cash: Tally
@@ -81,14 +82,18 @@ class Payday:
 
 
 def payday_of(
-    run: RunRow, slips: Sequence[PayslipRow], *, unusual: int = 0, looked: bool = False
+    run: RunRow,
+    slips: Sequence[PayslipRow],
+    *,
+    unusual: Sequence[Unusual] = (),
+    looked: bool = False,
 ) -> Payday:
     """Where a run stands, by its payslips."""
     in_cash = [slip for slip in slips if slip.payment_method == "cash" and slip.paid]
     still = [slip for slip in slips if slip.paid and slip.paid_on is None]
     return Payday(
         run=run,
-        unusual=unusual,
+        unusual=tuple(unusual),
         looked=looked,
         printed=sum(slip.printed_on is not None for slip in slips),
         cash=tally(in_cash),

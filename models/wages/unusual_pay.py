@@ -11,7 +11,7 @@ from models.language import gettext_noop as N_
 from models.money import Money, amount_text, round_half_up
 from models.periods import Period
 from models.wages.rows import PayslipRow
-from models.wages.wording import line_label, warning_text
+from models.wages.wording import warning_text
 
 # The worst first: who gets nothing, then what a law forbids, then what is easily a slip of the pen.
 KINDS: Final = (
@@ -144,11 +144,14 @@ def _change(rose: str, fell: str, now: int, then: int, before: Before) -> str:
 
 
 def _topped_up(slip: PayslipRow) -> Iterator[str]:
-    amount = sum(
-        line.amount for line in slip.lines if line.code == "MINIMUM_TOP_UP" and not line.corrects
-    )
-    if amount:
-        yield f"{line_label('MINIMUM_TOP_UP')}: {amount_text(amount, slip.currency, grouped=True)}"
+    """By what it was topped up to: with how much."""
+    sums: dict[str, int] = defaultdict(int)
+    for line in slip.lines:
+        if line.code == "MINIMUM_TOP_UP" and not line.corrects:
+            sums[line.label] += line.amount
+    for label, amount in sums.items():
+        text = _("{line}: {amount}")
+        yield text.format(line=label, amount=amount_text(amount, slip.currency, grouped=True))
 
 
 def _corrected(slip: PayslipRow) -> Iterator[str]:

@@ -11,6 +11,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from models.errors import RefusedError
 from models.language import gettext as _
 from models.language import gettext_noop as N_
 from models.wages.cash import CashKit, Notes
@@ -23,7 +24,7 @@ from tui.text import fit, safe, width_of
 from tui.wages.papers import ask_cash_sheet
 from tui.wages.words import run_title
 from tui.widgets.columns import Column
-from tui.widgets.dialogs import Ask
+from tui.widgets.dialogs import Ask, Notice
 from tui.widgets.facts import titled
 from tui.widgets.record_table import RecordTable
 from tui.widgets.records import ListRecords
@@ -86,7 +87,7 @@ class CashScreen(DetailScreen):
         """Show the cash of a run that is approved or paid."""
         super().__init__()
         self._run = row
-        self._notes = ""
+        self._notes = self._notes_before = ""
         self._left = False
         self._kits: list[CashKit] = []
         self._table = RecordTable(_COLUMNS, key=id, empty=N_("No cash to fetch."), opens=False)
@@ -108,10 +109,26 @@ class CashScreen(DetailScreen):
         """Work the notes and coins out anew."""
         notes, left = self._notes, self._left
 
-        def read() -> list[CashKit]:
-            return cash_kits(self.book, self._run.number, notes=notes, uncollected=left)
+        def read() -> list[CashKit] | RefusedError:
+            try:
+                return cash_kits(self.book, self._run.number, notes=notes, uncollected=left)
+            except RefusedError as error:
+                return error
 
-        self.do(read, self._show, group="cash")
+        self.do(read, self._show_or_explain, group="cash")
+
+    def _show_or_explain(self, kits: list[CashKit] | RefusedError) -> None:
+        """Notes that were chosen and do not make every amount are forgotten again."""
+        if not isinstance(kits, RefusedError):
+            self._notes_before = self._notes
+            self._show(kits)
+        elif self._notes != self._notes_before:
+            self._notes = self._notes_before
+            self.app.push_screen(Notice.of(kits))
+        else:
+            # A dialog would come back each time that it is closed: this is read anew then.
+            self._show([])
+            self.query_one(".head-sums", Static).update(safe(f"! {kits.message}", "$warning"))
 
     def _show(self, kits: list[CashKit]) -> None:
         self._kits = kits
@@ -129,33 +146,18 @@ class CashScreen(DetailScreen):
 
     def action_edit(self) -> None:
         """Choose the notes and coins to use."""
-        if not self._kits:
-            return
-        kit = self._kits[0]
-        used = self._notes or ",".join(
-            value_text(value, kit.currency).replace(",", "") for value in kit.values
-        )
+        used = self._notes or (_values(self._kits[0]) if self._kits else "")
 
         def answered(notes: str | None) -> None:
             if notes is not None:
-                self._try(notes)
+                self._notes = notes
+                self.reload()
 
-        question = _("Which notes and coins of {currency} are there?").format(currency=kit.currency)
+        question = _("Which notes and coins of {currency} are there?").format(
+            currency=self._run.currency
+        )
         detail = _("Leave out what the bank does not give; with commas between them.")
         self.app.push_screen(Ask(question, detail, value=used), answered)
-
-    def _try(self, notes: str) -> None:
-        """Use these notes if they make every amount; what was shown stays otherwise."""
-        left = self._left
-
-        def read() -> list[CashKit]:
-            return cash_kits(self.book, self._run.number, notes=notes, uncollected=left)
-
-        def show(kits: list[CashKit]) -> None:
-            self._notes = notes
-            self._show(kits)
-
-        self.do(read, show, group="cash")
 
     def action_filter(self) -> None:
         """Show only what was not handed out yet, or everything."""
@@ -165,6 +167,11 @@ class CashScreen(DetailScreen):
     def action_print(self) -> None:
         """Write the withdrawal slip and the cash sheet, of these notes."""
         ask_cash_sheet(self, self._run, notes=self._notes, uncollected=self._left)
+
+
+def _values(kit: CashKit) -> str:
+    """`100,50,0.5`, as it can be typed again."""
+    return ",".join(value_text(value, kit.currency).replace(",", "") for value in kit.values)
 
 
 def _notes(place: _Place) -> Content:

@@ -19,7 +19,7 @@ from models.wages.rows import RunRow
 from reports.wording import period_text
 from tui import keys
 from tui.section import DetailScreen
-from tui.text import safe
+from tui.text import clean, safe
 from tui.wages import life
 from tui.wages.cash_screen import CashScreen
 from tui.wages.compute import start_compute
@@ -42,6 +42,7 @@ _OPEN_TO: dict[str, tuple[str, ...]] = {
     "sum_up": ("approved", "paid"),
     "void": ("draft", "approved", "paid"),
 }
+_SHOWN = 8
 _BY_STEP = {
     "compute": "compute",
     "check": "look",
@@ -233,6 +234,13 @@ def _sums(row: RunRow) -> Content:
 
 
 def _aside(found: Payday) -> Content:
-    if found.run.status not in ("approved", "paid"):
+    """Of a draft the worst of what is unusual, then where the money is."""
+    if found.run.status in ("approved", "paid"):
+        return titled(_("Where the money is"), facts(figures(found)))
+    if found.run.status == "void" or not found.unusual:
         return Content("")
-    return titled(_("Where the money is"), facts(figures(found)))
+    first = found.unusual[:_SHOWN]
+    lines = [Content(clean(f"{each.code}  {each.text}")) for each in first]
+    more = len(found.unusual) - len(first)
+    rest = [safe(_("… and {n} more").format(n=more), "$muted")] if more else []
+    return titled(_("What is unusual"), *lines, *rest)

@@ -82,7 +82,7 @@ def _compute(payday: Payday) -> str:
 
 def to_look_through(payday: Payday) -> str:
     """How many things there are to look at, and that nobody has yet."""
-    count = payday.unusual
+    count = len(payday.unusual)
     if not count:
         return _("Nothing is unusual.")
     text = ngettext("{n} thing to look at", "{n} things to look at", count).format(n=count)

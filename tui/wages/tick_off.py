@@ -142,6 +142,7 @@ class TickScreen(DetailScreen):
         self._run = row
         self._day: date | None = None
         self._leaving = False
+        self._begun = 0
         self._only_open = False
         self._to_first_open = False
         self._ticks = Ticks()
@@ -167,7 +168,14 @@ class TickScreen(DetailScreen):
 
     def reload(self) -> None:
         """Read anew who has got the pay."""
-        self.do(self._read, self._show, group="read")
+        begun = self._begun
+
+        def show(found: tuple[RunRow, list[PayslipRow]]) -> None:
+            # What was read before a tick was written would take that tick off the screen again.
+            if begun == self._begun:
+                self._show(found)
+
+        self.do(self._read, show, group="read")
 
     def _read(self) -> tuple[RunRow, list[PayslipRow]]:
         number = self._run.number
@@ -243,6 +251,7 @@ class TickScreen(DetailScreen):
     def _write_next(self) -> None:
         batch = self._ticks.next_batch()
         if batch is not None:
+            self._begun += 1
             self.do(partial(self._write, batch, self.day), self._written, group="tick")
         elif self._leaving and not self._ticks.waiting:
             self.dismiss(None)
