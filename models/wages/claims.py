@@ -37,7 +37,7 @@ def claim_sources(connection: Connection, run: int, scope: Scope) -> None:
     lines = (
         select(PAYSLIP_LINE.c.sources)
         .join(PAYSLIP, PAYSLIP.c.id == PAYSLIP_LINE.c.payslip_id)
-        .where(PAYSLIP.c.run_id == run)
+        .where(PAYSLIP.c.run_id == run, PAYSLIP_LINE.c.corrects == "")
     )
     ids: dict[SourceKind, set[int]] = defaultdict(set)
     for text in connection.execute(lines).scalars():

@@ -45,6 +45,7 @@ def late_records(connection: Connection) -> tuple[Late, ...]:
                 PAY_RUN.c.kind == "regular",
                 PAY_RUN.c.status.in_(("approved", "paid")),
                 table.c.run_id.is_(None),
+                table.c.struck_as.is_(None),
                 earns,
             )
             .group_by(PAY_RUN.c.starts_on, PAY_RUN.c.ends_on)
