@@ -19,8 +19,9 @@ from models.sales.tables import SALE
 from models.shifts.tables import SHIFT
 from models.wages.claims import TABLES
 from models.wages.ground import digest_of, digests_in
+from models.wages.holding import LIVE
 from models.wages.storing import sources_of
-from models.wages.tables import PAY_RUN, PAYSLIP, PAYSLIP_LINE
+from models.wages.tables import ADVANCE, PAY_RUN, PAYSLIP, PAYSLIP_LINE, REPAYMENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,10 @@ def _locks(connection: Connection) -> Sequence[str]:
 
 
 def _loose_sources(connection: Connection) -> list[str]:
-    """Records of the period; days that a week reaches back to may still wait for a run."""
+    """Records of the period; days that a week reaches back to may still wait for a run.
+
+    Corrections hold what lies in the closed period of their payslip; they may count more.
+    """
     held = {
         kind: {
             row.id: (row.run_id, row.day)
@@ -107,7 +111,7 @@ def _loose_sources(connection: Connection) -> list[str]:
         select(PAYSLIP.c.number, PAY_RUN.c.starts_on, PAYSLIP_LINE.c.sources)
         .join(PAYSLIP, PAYSLIP.c.id == PAYSLIP_LINE.c.payslip_id)
         .join(PAY_RUN, PAY_RUN.c.id == PAYSLIP.c.run_id)
-        .where(PAY_RUN.c.status.in_(("approved", "paid")))
+        .where(PAY_RUN.c.status.in_(LIVE), PAYSLIP_LINE.c.corrects == "")
     )
     problems = set()
     for number, starts_on, sources in connection.execute(closed):
@@ -170,6 +174,37 @@ def _struck(connection: Connection) -> Sequence[str]:
     return problems
 
 
+def _advances(connection: Connection) -> Sequence[str]:
+    """Nothing is repaid beyond what was lent, and payslips took what was written down for them."""
+    too_much = (
+        select(ADVANCE.c.id)
+        .join(REPAYMENT, REPAYMENT.c.advance_id == ADVANCE.c.id)
+        .group_by(ADVANCE.c.id, ADVANCE.c.amount)
+        .having(func.sum(REPAYMENT.c.amount) > ADVANCE.c.amount)
+    )
+    written = (
+        select(func.coalesce(func.sum(REPAYMENT.c.amount), 0))
+        .where(REPAYMENT.c.payslip_id == PAYSLIP.c.id)
+        .scalar_subquery()
+    )
+    instalment = (PAYSLIP_LINE.c.code == "ADVANCE") & (PAYSLIP_LINE.c.corrects == "")
+    taken = (
+        select(func.coalesce(func.sum(PAYSLIP_LINE.c.amount), 0))
+        .where(PAYSLIP_LINE.c.payslip_id == PAYSLIP.c.id, instalment)
+        .scalar_subquery()
+    )
+    expected = case((PAY_RUN.c.status.in_(LIVE), taken), else_=0)
+    differ = (
+        select(PAYSLIP.c.number)
+        .join(PAY_RUN, PAY_RUN.c.id == PAYSLIP.c.run_id)
+        .where(written != expected)
+    )
+    return [
+        *_numbers(connection, too_much, _("More of advance {0} is repaid than was lent.")),
+        *_numbers(connection, differ, _("Payslip {0} took another instalment than is noted.")),
+    ]
+
+
 def _sales(connection: Connection) -> Sequence[str]:
     columns = (SALE.c.id, SALE.c.quantity, SALE.c.unit_price, SALE.c.discount, SALE.c.currency)
     statement = select(*columns, SALE.c.gross, SALE.c.net).execution_options(yield_per=5_000)
@@ -192,6 +227,7 @@ _PROMISES: Final[Sequence[tuple[str, Callable[[Connection], Sequence[str]]]]] = 
     (N_("Payslips add up"), _totals),
     (N_("Approved runs hold what they were computed from"), _locks),
     (N_("Approved runs keep the pay rules that they were computed by"), _kept_packs),
+    (N_("Advances are repaid by what payslips took, and no further"), _advances),
     (N_("No two shifts of an employee overlap"), _overlaps),
     (N_("What was struck out says why"), _struck),
     (N_("Sale amounts follow from quantity, price and discount"), _sales),

@@ -105,7 +105,7 @@ def test_the_last_instalment_takes_no_more_than_is_owed(
 
 @pytest.mark.parametrize(
     ("instalment", "expected"),
-    [("33.33", [3_333, 3_333, 3_333, 1]), ("33.34", [3_334, 3_334, 3_332, 0])],
+    [("33.33", [3_333, 3_333, 3_334, 0]), ("33.34", [3_334, 3_334, 3_332, 0])],
 )
 def test_three_instalments_of_100_divided_by_3_do_not_take_99_99(
     book: Book, instalment: str, expected: list[int]

@@ -61,7 +61,8 @@ def plan(
         skipped: Days on which nothing is taken; for each, one more follows at the end.
 
     Returns:
-        Instalments that sum to `amount`; the last is what is left, and no more.
+        Instalments that sum to `amount`; the last is what is left: less than the others, or the
+        crumbs more that their amount was rounded down by.
 
     Raises:
         ValueError: an amount is not above zero, or there would be more than `MOST_INSTALMENTS`.
@@ -73,9 +74,11 @@ def plan(
         raise ValueError("there are too many instalments")
     found = []
     left = amount
+    crumbs = amount % each if _crumbs(amount, each) else 0
     for day in _days(first_due, every):
         skip = day in skipped
-        taken = 0 if skip else min(each, left)
+        taken = left if left <= each + crumbs else each
+        taken = 0 if skip else taken
         left -= taken
         found.append(Instalment(day, taken, skip))
         if not left:
@@ -85,7 +88,17 @@ def plan(
 
 def how_many(amount: int, instalment: int | None) -> int:
     """How many instalments repay `amount`."""
-    return 1 if instalment is None else -(-amount // instalment)
+    if instalment is None:
+        return 1
+    return amount // instalment if _crumbs(amount, instalment) else -(-amount // instalment)
+
+
+def _crumbs(amount: int, each: int) -> bool:
+    """Whether what instalments leave over is only what their amount was rounded down by.
+
+    A third of 100.00 is written as 33.33; the cent that is left goes with the last of the three.
+    """
+    return 0 < amount % each < amount // each
 
 
 def due(amount: int, instalments: Sequence[Instalment], on: date, taken: int, by_hand: int) -> int:

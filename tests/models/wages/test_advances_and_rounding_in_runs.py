@@ -7,6 +7,7 @@ import pytest
 
 from models.book.actions import change_settings
 from models.book.book import Book
+from models.checking import check_book
 from models.employees.actions import change_employee
 from models.employees.drafts import EmployeeDraft
 from models.periods import month_of
@@ -174,3 +175,24 @@ def test_pay_to_a_bank_is_not_rounded_and_gives_back_what_cash_pay_rounded(cash:
     second = month(cash, 2)
     assert (second.paid, second.account) == (9_960, Balance(70, 0))
     assert month(cash, 3).paid == 10_030
+
+
+# What `wagebook check` verifies
+
+
+@pytest.mark.parametrize(
+    ("damage", "detail"),
+    [
+        ("UPDATE repayment SET amount = amount + 5", "took another instalment"),
+        ("UPDATE advance SET amount = 1000", "is repaid than was lent"),
+        ("DELETE FROM repayment", "took another instalment"),
+    ],
+)
+def test_advances_that_do_not_close_are_found(salaried: Book, damage: str, detail: str) -> None:
+    lend(salaried, "100", kind="loan", instalment="40")
+    month(salaried, 1)
+    assert [promise for promise in check_book(salaried) if not promise.kept] == []
+    with salaried.acting("test.damage") as acting:
+        acting.connection.exec_driver_sql(damage)
+    (broken,) = [promise for promise in check_book(salaried) if not promise.kept]
+    assert detail in " ".join(broken.details)

@@ -47,15 +47,11 @@ def february(book: Book, days: int) -> int:
         (6, []),
         (
             7,
-            [
-                f"changed W-1: Net pay rose 40 % from 800.00 to 1,120.00 {BEFORE}"
-            ],
+            [f"changed W-1: Net pay rose 40 % from 800.00 to 1,120.00 {BEFORE}"],
         ),
         (
             3,
-            [
-                f"changed W-1: Net pay fell 40 % from 800.00 to 480.00 {BEFORE}"
-            ],
+            [f"changed W-1: Net pay fell 40 % from 800.00 to 480.00 {BEFORE}"],
         ),
     ],
 )
