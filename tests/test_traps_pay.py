@@ -1,7 +1,4 @@
-"""Where other payroll programs have gone wrong: a test for each, named after the trap.
-
-Exchange rates are not yet in the book; their trap comes with them.
-"""
+"""Where other payroll programs have gone wrong: a test for each, named after the trap."""
 
 from datetime import date
 from decimal import Decimal
@@ -19,9 +16,11 @@ from models.shifts.queries import shifts
 from models.wages import queries
 from models.wages.actions import approve_run, pay_run, recompute_run
 from models.wages.advances.queries import advance_plan
+from models.wages.cash_kit import cash_kits
 from models.wages.drafts import AdjustmentDraft
 from models.wages.instalments import plan
 from models.wages.records import change_adjustment
+from models.wages.register import registers
 from tests.models.wages.bookkeeping import (
     FEBRUARY,
     JANUARY,
@@ -264,6 +263,38 @@ def test_printed_lines_add_up_to_the_printed_totals_and_these_to_the_run(demo: B
         mine = [slip for slip in found if slip.currency == run_row.currency]
         for name in ("gross", "deductions", "net", "paid"):
             assert sum(getattr(slip, name) for slip in mine) == getattr(run_row, name)
+
+
+def test_the_cash_and_register_totals_do_not_differ_from_the_payslips(demo: Book) -> None:
+    closed = [row for row in queries.runs(demo).all() if row.status in ("approved", "paid")]
+    assert closed
+    for row in closed:
+        found = queries.payslips(demo, row.number)
+        for kit in cash_kits(demo, row.number):
+            cash = [s for s in found if s.payment_method == "cash" and s.currency == kit.currency]
+            assert kit.total == sum(slip.paid for slip in cash)
+            assert kit.total == sum(note.value * note.count for note in kit.notes)
+            assert kit.total == sum(site.total for site in kit.sites)
+        for register in registers(demo, row.number):
+            mine = [slip for slip in found if slip.currency == register.currency]
+            assert register.total.figures["paid"] == sum(slip.paid for slip in mine)
+
+
+def test_no_exchange_rate_of_today_is_applied_to_a_run_of_last_month(book: Book) -> None:
+    hire(book, "A", "hourly", "20")
+    hire(book, "B", "hourly", "5", currency="USD")
+    for code in ("A", "B"):
+        work(book, code, "2026-01-05")
+    number = run(book, approve=True)
+    before = slips(book, number)
+    change_settings(book, {"currency": "KRW"})
+    assert slips(book, number) == before
+    assert {code: (slip.net, slip.currency) for code, slip in before.items()} == {
+        "A": (16_000, "CNY"),
+        "B": (4_000, "USD"),
+    }
+    kits = {kit.currency: kit.total for kit in cash_kits(book, number)}
+    assert (kits["CNY"], kits["USD"]) == (16_000, 4_000)
 
 
 def test_two_shifts_on_one_day_do_not_count_as_two_days(book: Book) -> None:
