@@ -9,8 +9,8 @@ from sqlalchemy import Connection, delete, func, insert, select, update
 
 from models import fields
 from models.book.book import Book
-from models.employees.tables import EMPLOYEE, SITE
-from models.errors import NotFoundError, Problem, RefusedError, StaleDraftError
+from models.employees.tables import EMPLOYEE
+from models.errors import Problem, RefusedError, StaleDraftError
 from models.language import gettext as _
 from models.periods import Period
 from models.wages.claims import (
@@ -22,9 +22,16 @@ from models.wages.claims import (
 from models.wages.computing import OnProgress, SetAsideEmployee, compute_run
 from models.wages.ground import days_counted, ground_of, keep
 from models.wages.holding import Scope
+from models.wages.run_checks import (
+    expect,
+    expect_to_leave,
+    known_codes,
+    refuse_overlap,
+    scope_of,
+    site_id,
+)
 from models.wages.storing import as_stored, same_payslips, store
 from models.wages.tables import PAY_RUN, PAYSLIP, PAYSLIP_LINE, SET_ASIDE
-from models.wages.wording import run_status_label
 
 _CHUNK: Final = 500
 
@@ -50,10 +57,10 @@ def new_run(
     """
     with book.acting("payrun.new") as acting:
         connection = acting.connection
-        known = _known_codes(connection, codes)
+        known = known_codes(connection, codes)
         if final:
-            _expect_to_leave(connection, known, period)
-        scope = Scope(period, _site_id(connection, site), known, off_cycle, final)
+            expect_to_leave(connection, known, period)
+        scope = Scope(period, site_id(connection, site), known, off_cycle, final)
         number = _next(connection, PAY_RUN.c.id)
         connection.execute(
             insert(PAY_RUN).values(
@@ -81,7 +88,7 @@ def recompute_run(book: Book, number: int, *, on_progress: OnProgress | None = N
         RefusedError: the run is no draft.
     """
     with book.acting("payrun.recompute", subject=str(number)) as acting:
-        _expect(acting.connection, number, "draft")
+        expect(acting.connection, number, "draft")
         scope = scope_of(acting.connection, number)
         _clear(acting.connection, number)
         count = _compute_and_store(acting.connection, number, scope, on_progress)
@@ -97,7 +104,7 @@ def approve_run(book: Book, number: int, *, on_progress: OnProgress | None = Non
     """
     with book.acting("payrun.approve", subject=str(number)) as acting:
         connection = acting.connection
-        _expect(connection, number, "draft")
+        expect(connection, number, "draft")
         scope = scope_of(connection, number)
         stored = as_stored(connection, number)
         ground = ground_of(connection, days_counted(scope.period))
@@ -137,7 +144,7 @@ def pay_run(book: Book, number: int, *, on: date, codes: Sequence[str] = ()) -> 
     """
     with book.acting("payrun.pay", subject=str(number)) as acting:
         connection = acting.connection
-        _expect(connection, number, "approved")
+        expect(connection, number, "approved")
         period = scope_of(connection, number).period
         if on < period.starts_on:
             message = _("The day of payment is before the period starts.")
@@ -159,7 +166,7 @@ def mark_uncollected(book: Book, number: int, *, codes: Sequence[str]) -> None:
     """
     with book.acting("payrun.uncollected", subject=str(number)) as acting:
         connection = acting.connection
-        _expect(connection, number, "approved", "paid")
+        expect(connection, number, "approved", "paid")
         slips = _payslips_of(connection, number, codes, paid=True)
         _set_paid_on(connection, slips, None)
         connection.execute(
@@ -222,7 +229,7 @@ def void_run(book: Book, number: int, *, reason: str) -> None:
     """
     why = _why(reason)
     with book.acting("payrun.void", subject=str(number)) as acting:
-        _expect(acting.connection, number, "draft", "approved", "paid")
+        expect(acting.connection, number, "draft", "approved", "paid")
         release_sources(acting.connection, number)
         acting.connection.execute(
             update(PAY_RUN).where(PAY_RUN.c.id == number).values(status="void", void_reason=why)
@@ -240,24 +247,6 @@ def _why(reason: str) -> str:
     return why
 
 
-def scope_of(connection: Connection, number: int) -> Scope:
-    """Whom and when a run pays.
-
-    Raises:
-        NotFoundError: there is no such run.
-    """
-    row = connection.execute(select(PAY_RUN).where(PAY_RUN.c.id == number)).one_or_none()
-    if row is None:
-        raise NotFoundError(_("There is no pay run {run}.").format(run=number))
-    return Scope(
-        Period(row.starts_on, row.ends_on),
-        row.site_id,
-        tuple(json.loads(row.codes)),
-        off_cycle=row.kind == "off_cycle",
-        final=row.kind == "final",
-    )
-
-
 def _compute_and_store(
     connection: Connection, number: int, scope: Scope, on_progress: OnProgress | None
 ) -> int:
@@ -265,33 +254,12 @@ def _compute_and_store(
     computed, aside = compute_run(connection, number, scope, ground, on_progress)
     if not scope.off_cycle and not scope.final:
         paid = [slip["employee_id"] for slip, _lines in computed]
-        _refuse_overlap(connection, number, scope, paid + [each.employee_id for each in aside])
+        refuse_overlap(connection, number, scope, paid + [each.employee_id for each in aside])
     if not computed and not aside:
         raise RefusedError(_("There is nothing to pay in this period."))
     store(connection, computed)
     _set_aside(connection, number, aside)
     return len(computed)
-
-
-def _expect_to_leave(connection: Connection, codes: Sequence[str], period: Period) -> None:
-    """Refuse a final run of someone who does not leave."""
-    if not codes:
-        message = _("Say whose final settlement it is.")
-        raise RefusedError(message, [Problem(message, column="employee", value="")])
-    left = EMPLOYEE.c.left_on <= period.ends_on
-    leaving = set(
-        connection.execute(
-            select(EMPLOYEE.c.code).where(EMPLOYEE.c.code.in_(codes), left)
-        ).scalars()
-    )
-    sentence = _("{code} does not leave by {day}; enter the last day of employment first.")
-    problems = [
-        Problem(sentence.format(code=code, day=period.ends_on), column="employee", value=code)
-        for code in codes
-        if code not in leaving
-    ]
-    if problems:
-        raise RefusedError(problems[0].message, problems)
 
 
 def _leavers(connection: Connection, number: int, scope: Scope) -> list[int]:
@@ -321,66 +289,3 @@ def _clear(connection: Connection, number: int) -> None:
     connection.execute(delete(PAYSLIP_LINE).where(PAYSLIP_LINE.c.payslip_id.in_(slips)))
     connection.execute(delete(PAYSLIP).where(PAYSLIP.c.run_id == number))
     connection.execute(delete(SET_ASIDE).where(SET_ASIDE.c.run_id == number))
-
-
-def _refuse_overlap(
-    connection: Connection, number: int, scope: Scope, employees: Sequence[int]
-) -> None:
-    """Refuse regular runs of one employee that share a day."""
-    statement = (
-        select(PAY_RUN.c.id, PAY_RUN.c.starts_on, PAY_RUN.c.ends_on, EMPLOYEE.c.id, EMPLOYEE.c.code)
-        .join(PAYSLIP, PAYSLIP.c.run_id == PAY_RUN.c.id)
-        .join(EMPLOYEE, EMPLOYEE.c.id == PAYSLIP.c.employee_id)
-        .where(
-            PAY_RUN.c.id != number,
-            PAY_RUN.c.kind == "regular",
-            PAY_RUN.c.status != "void",
-            PAY_RUN.c.starts_on <= scope.period.ends_on,
-            PAY_RUN.c.ends_on >= scope.period.starts_on,
-        )
-        .order_by(PAY_RUN.c.id, EMPLOYEE.c.code)
-    )
-    wanted = set(employees)
-    clashes = [row for row in connection.execute(statement) if row[3] in wanted]
-    if clashes:
-        run, starts_on, ends_on, _employee, code = clashes[0]
-        raise RefusedError(
-            _(
-                "{code} has a payslip for {period} in run {run} already; periods may not overlap."
-            ).format(code=code, period=Period(starts_on, ends_on), run=run)
-        )
-
-
-def _expect(connection: Connection, number: int, *statuses: str) -> None:
-    statement = select(PAY_RUN.c.status).where(PAY_RUN.c.id == number)
-    status = connection.execute(statement).scalar()
-    if status is None:
-        raise NotFoundError(_("There is no pay run {run}.").format(run=number))
-    if status not in statuses:
-        raise RefusedError(
-            _("Run {run} is {status}, so this cannot be done with it.").format(
-                run=number, status=run_status_label(status)
-            )
-        )
-
-
-def _site_id(connection: Connection, site: str | None) -> int | None:
-    if site is None:
-        return None
-    found = connection.execute(select(SITE.c.id).where(SITE.c.name == site)).scalar()
-    if found is None:
-        message = _("There is no site {site}.").format(site=site)
-        raise NotFoundError(message, [Problem(message, column="site", value=site)])
-    return int(found)
-
-
-def _known_codes(connection: Connection, codes: Sequence[str]) -> tuple[str, ...]:
-    known = set(connection.execute(select(EMPLOYEE.c.code)).scalars())
-    problems = [
-        Problem(_("There is no employee {code}.").format(code=code), column="employee", value=code)
-        for code in codes
-        if code not in known
-    ]
-    if problems:
-        raise NotFoundError(problems[0].message, problems)
-    return tuple(sorted(set(codes)))
