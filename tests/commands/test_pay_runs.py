@@ -51,11 +51,14 @@ def test_a_run_goes_from_draft_to_paid(january):
     assert {slip["status"] for slip in paid["payslips"]} == {"paid"}
     listed = january("payrun", "list", "--json").json
     assert [(run["number"], run["status"]) for run in listed] == [(1, "paid")]
-    refused = january("payrun", "void", "1", "--reason", "late", "--json")
+    refused = january("payrun", "approve", "1", "--json")
     assert (refused.status, refused.error["message"]) == (
         1,
         "Run 1 is paid, so this cannot be done with it.",
     )
+    void = january("payrun", "void", "1", "--reason", "late", "--json").json
+    assert (void["status"], void["void_reason"]) == ("void", "late")
+    assert {slip["paid_on"] for slip in void["payslips"]} == {"2026-02-02"}
 
 
 def test_each_payslip_of_a_run_has_the_shape_that_scripts_rely_on(january):
@@ -69,7 +72,8 @@ def test_each_payslip_of_a_run_has_the_shape_that_scripts_rely_on(january):
     for slip in run["payslips"]:
         assert slip.keys() >= SLIP_KEYS
         assert slip["rules"] == {"pack": "PLAIN", "from": "1900-01-01"}
-        assert slip["advance_balance"] == "0.00"
+        lent = {"W-004": "250.00"}.get(slip["employee"]["code"], "0.00")
+        assert slip["advance_balance"] == lent
         assert all(line.keys() >= LINE_KEYS for line in slip["lines"])
         assert set(slip["minutes"]) == {"worked", "overtime", "night", "rest_day", "holiday"}
         assert all(isinstance(each, int) for each in slip["minutes"].values())

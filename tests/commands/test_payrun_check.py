@@ -23,3 +23,11 @@ def test_a_run_is_checked_for_people_and_for_scripts(january):
 def test_a_run_that_is_not_there_is_refused(january):
     refused = january("payrun", "check", "9", "--json")
     assert (refused.status, refused.error["message"]) == (1, "There is no pay run 9.")
+
+
+def test_a_final_settlement_names_who_leaves(january):
+    refused = january("payrun", "new", *JANUARY, "--final", "--json")
+    assert (refused.status, refused.error["message"]) == (1, "Say whose final settlement it is.")
+    stays = january("payrun", "new", *JANUARY, "--final", "--employee", "W-001", "--json")
+    assert stays.status == 1
+    assert "W-001 does not leave by 2026-01-31" in stays.error["message"]

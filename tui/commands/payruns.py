@@ -36,7 +36,9 @@ def add_to(commands: Commands) -> None:
         actions.add("uncollected", _("note who has not collected their pay"), _uncollected)
     )
     _add_employees(uncollected, _("these employees"), required=True)
-    void = _add_run(actions.add("void", _("void a draft or approved run"), _void))
+    void = _add_run(
+        actions.add("void", _("void a run; the next one takes back what it paid"), _void)
+    )
     void.add_argument("--reason", required=True, type=word, metavar="T", help=_("why it is void"))
 
 
@@ -45,10 +47,16 @@ def _add_new(actions: Commands) -> None:
     add_days(new, required=True)
     new.add_argument("--site", type=word, metavar="S", help=_("only employees of this site"))
     _add_employees(new, _("only these employees"))
-    new.add_argument(
+    kind = new.add_mutually_exclusive_group()
+    kind.add_argument(
         "--off-cycle",
         action="store_true",
         help=_("work and adjustments that no run has paid, without salaries"),
+    )
+    kind.add_argument(
+        "--final",
+        action="store_true",
+        help=_("the final settlement of employees who leave by the last day"),
     )
 
 
@@ -81,6 +89,7 @@ def _new(arguments: argparse.Namespace, console: Console) -> int:
             site=arguments.site,
             codes=arguments.employee,
             off_cycle=arguments.off_cycle,
+            final=arguments.final,
             on_progress=tell,
         )
         _answer(book, number, console)

@@ -2,14 +2,18 @@
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from typing import Final
 
 from models.language import gettext as _
+from models.language import gettext_noop as N_
 from models.language import ngettext
 from models.money import Money, amount_text
 from models.wages.rows import PayslipRow, RunRow, SetAsideRow
 from models.wages.unusual_pay import Unusual
 from models.wages.wording import run_status_label
 from tui.commands.tables import Cell, lines_of
+
+_KINDS: Final = {"off_cycle": N_("off cycle"), "final": N_("final settlement")}
 
 
 def runs_lines(rows: Sequence[RunRow]) -> Iterator[str]:
@@ -82,8 +86,8 @@ def _head(row: RunRow) -> Iterator[str]:
     yield _("Pay run {n}").format(n=row.number)
     yield str(row.period)
     yield run_status_label(row.status)
-    if row.kind == "off_cycle":
-        yield _("off cycle")
+    if row.kind in _KINDS:
+        yield _(_KINDS[row.kind])
     if row.site:
         yield row.site
     if row.paid_on:
@@ -106,7 +110,7 @@ def _run_cells(row: RunRow) -> tuple[Cell, ...]:
         _amount(row.gross, row.currency),
         _amount(row.net, row.currency),
         row.currency,
-        _("off cycle") if row.kind == "off_cycle" else "",
+        _(_KINDS[row.kind]) if row.kind in _KINDS else "",
     )
 
 

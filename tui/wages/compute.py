@@ -27,7 +27,7 @@ class Order:
     period: Period
     site: str | None
     codes: tuple[str, ...]
-    off_cycle: bool
+    kind: str
     typed: Mapping[str, str]
 
 
@@ -55,7 +55,11 @@ class ComputeForm(FormScreen[Order]):
 
     def fields(self) -> Sequence[Field]:
         """The period, and whom to narrow it down to."""
-        kinds = [(_("the whole pay"), "regular"), (_("what no run has paid"), "off_cycle")]
+        kinds = [
+            (_("the whole pay"), "regular"),
+            (_("what no run has paid"), "off_cycle"),
+            (_("everything, of who leaves"), "final"),
+        ]
         there = [(name, name) for name in self._sites]
         return [
             Field("from", N_("From"), self._day(), N_("The first day.")),
@@ -64,7 +68,7 @@ class ComputeForm(FormScreen[Order]):
                 "kind",
                 N_("Pays"),
                 Choice(kinds, value="regular", required=True),
-                N_("The second is off-cycle: no salary."),
+                N_("The second is off-cycle: no salary. The third names employees."),
             ),
             Field("site", N_("Site"), Choice(there), N_("Nothing chosen: all sites.")),
             Field(
@@ -100,7 +104,7 @@ class ComputeForm(FormScreen[Order]):
             period=Period(first, last),
             site=values["site"] or None,
             codes=tuple(values["employee"].replace(",", " ").split()),
-            off_cycle=values["kind"] == "off_cycle",
+            kind=values["kind"],
             typed=values,
         )
 
@@ -139,7 +143,8 @@ class _Computing:
                 period=order.period,
                 site=order.site,
                 codes=order.codes,
-                off_cycle=order.off_cycle,
+                off_cycle=order.kind == "off_cycle",
+                final=order.kind == "final",
                 on_progress=progress.step,
             )
 
