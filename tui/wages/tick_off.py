@@ -1,6 +1,6 @@
 """Who has got the pay of a run: one line for each, ticked off as the envelopes are handed out."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
 from typing import ClassVar
@@ -22,98 +22,12 @@ from tui import keys
 from tui.section import DetailScreen
 from tui.text import safe
 from tui.wages.payday_words import in_the_box, people, tally_text
+from tui.wages.tick_table import DayForm, TickTable
 from tui.wages.ticking import Batch, Ticks
-from tui.wages.words import PAID_BY, amount, run_title
-from tui.widgets.columns import Column, Tone
-from tui.widgets.dates import short_date
-from tui.widgets.dialogs import Confirm, Notice
-from tui.widgets.field_row import Field
-from tui.widgets.form import FormScreen
-from tui.widgets.inputs import DateInput
+from tui.wages.words import run_title
+from tui.widgets.dialogs import Ask, Confirm, Notice
 from tui.widgets.record_table import RecordTable
 from tui.widgets.records import ListRecords
-
-
-class TickTable(RecordTable[PayslipRow]):
-    """Payslips with a tick before each; space turns it around and goes on to the next."""
-
-    BINDINGS: ClassVar[list[BindingType]] = keys.bindings(
-        keys.OPEN.bind(label=N_("Payslip"), footer=False),
-        keys.TICK,
-    )
-    """
-    | Key(s) | Description |
-    | :- | :- |
-    | space | Got the pay, or not. |
-    """
-
-    def __init__(self, ticks: Ticks, pressed: Callable[[PayslipRow], object]) -> None:
-        """Show `ticks`; `pressed` is told whose tick is to be turned around."""
-        super().__init__(
-            _columns(ticks), key=lambda slip: slip.code, empty=N_("Everyone has got their pay.")
-        )
-        self._pressed = pressed
-
-    def action_tick(self) -> None:
-        """Turn the marked tick around."""
-        if (row := self.row) is not None:
-            self._pressed(row)
-
-
-def _how(slip: PayslipRow) -> str:
-    return _(PAID_BY[slip.payment_method])
-
-
-def _columns(ticks: Ticks) -> Sequence[Column[PayslipRow]]:
-    def sign(slip: PayslipRow) -> str:
-        return "[✓]" if ticks.ticked(slip.code) else "[ ]"
-
-    def tone(slip: PayslipRow) -> Tone:
-        return "good" if ticks.ticked(slip.code) else "plain"
-
-    def when(slip: PayslipRow) -> str:
-        if not ticks.ticked(slip.code):
-            return ""
-        # The rows stay as they were first shown; what was written since is known by the ticks.
-        paid_on = ticks.slips[slip.code].paid_on
-        return short_date(paid_on) if paid_on else "…"
-
-    return (
-        Column("sign", "", sign, width=3, tone=tone),
-        Column("code", N_("Code"), lambda slip: slip.code, width=8),
-        Column("work_name", N_("Name"), lambda slip: slip.work_name, width=10, flex=1),
-        Column("site", N_("Site"), lambda slip: slip.site, width=8, flex=1, from_width=64),
-        Column("how", N_("Paid by"), _how, width=7),
-        Column(
-            "paid", N_("To pay"), lambda slip: amount(slip.paid, slip.currency), width=12,
-            align="right",
-        ),
-        Column("on", N_("Paid on"), when, width=12),
-    )  # fmt: skip
-
-
-class DayForm(FormScreen[date]):
-    """On which day the pay is handed out."""
-
-    SAVE_LABEL = N_("Go on")
-
-    def __init__(self, today: date, day: date) -> None:
-        """Start with `day`."""
-        super().__init__({"on": day.isoformat()})
-        self._today = today
-
-    def title_text(self) -> str:
-        """What stands above the form."""
-        return _("The pay is handed out")
-
-    def fields(self) -> Sequence[Field]:
-        """The day."""
-        day = DateInput(today=lambda: self._today, required=True)
-        return [Field("on", N_("On"), day, N_("Such as today, fri or 25."))]
-
-    def save(self, values: dict[str, str]) -> date:
-        """Give the day back."""
-        return date.fromisoformat(values["on"])
 
 
 class TickScreen(DetailScreen):
@@ -127,6 +41,7 @@ class TickScreen(DetailScreen):
             label=N_("Only open"), help=N_("Show only those who have not got their pay, or all.")
         ),
         keys.DAY,
+        keys.SEARCH.bind(label=N_("Find"), help=N_("Go to someone by code or name.")),
     )
     """
     | Key(s) | Description |
@@ -134,6 +49,7 @@ class TickScreen(DetailScreen):
     | f | Only those who have not got their pay, or all. |
     | a | Everyone has got the pay. |
     | d | The day on which it is handed out. |
+    | / | Go to someone by code or name. |
     """
 
     def __init__(self, row: RunRow) -> None:
@@ -145,6 +61,7 @@ class TickScreen(DetailScreen):
         self._begun = 0
         self._only_open = False
         self._to_first_open = False
+        self._shown: list[PayslipRow] = []
         self._ticks = Ticks()
         self._table = TickTable(self._ticks, self._turn)
 
@@ -193,9 +110,14 @@ class TickScreen(DetailScreen):
         if [slip.code for slip in slips] == there:
             self._table.refresh()
         else:
-            self._table.show(ListRecords(slips))
+            self._list(slips)
             self._to_first_open = True
         self._tell()
+
+    def _list(self, slips: list[PayslipRow]) -> None:
+        same = bool(self._shown)
+        self._shown = slips
+        self._table.show(ListRecords(slips), keep_cursor=same)
 
     @on(RecordTable.Counted)
     def _begin_on_the_first_open(self) -> None:
@@ -306,7 +228,27 @@ class TickScreen(DetailScreen):
         self._only_open = not self._only_open
         slips = self._ticks.slips.values()
         shown = [slip for slip in slips if not (self._only_open and self._ticks.ticked(slip.code))]
-        self._table.show(ListRecords(shown), keep_cursor=True)
+        self._list(shown)
+
+    def action_search(self) -> None:
+        """Go to someone by code or name."""
+
+        def answered(wanted: str | None) -> None:
+            if wanted is not None:
+                self._go_to(wanted.casefold())
+
+        self.app.push_screen(Ask(_("Who is here? A code, or part of a name.")), answered)
+
+    def _go_to(self, wanted: str) -> None:
+        places = [
+            place
+            for place, slip in enumerate(self._shown)
+            if wanted in f"{slip.code} {slip.work_name}".casefold()
+        ]
+        if places:
+            self._table.cursor = places[0]
+        else:
+            self.notify(_("Nothing matches the search."), markup=False)
 
     def action_day(self) -> None:
         """Choose the day on which pay is handed out."""

@@ -196,6 +196,18 @@ async def test_only_those_who_have_not_come_are_shown_when_asked(three: Book) ->
         assert "W-3" in await press(pilot, "f")
 
 
+async def test_who_stands_there_is_found_by_code_or_name(three: Book) -> None:
+    compute(three, APRIL, approve=True)
+    async with showing(three, "wages") as pilot:
+        await press(pilot, "y", "m", "slash")
+        await write(pilot, "NAME w-3")
+        assert "▸ [ ]  W-3" in await press(pilot, "enter")
+        await press(pilot, "slash", "9", "enter")
+        assert "Nothing matches the search." in told(pilot)
+        await press(pilot, "space")
+    assert [code for code, day in paid(three).items() if day] == ["W-3"]
+
+
 async def test_who_gets_nothing_is_ticked_along_with_the_others(three: Book) -> None:
     enter(three, "W-1", "2026-04-10", "DEDUCTION", "160")
     compute(three, APRIL, approve=True)
