@@ -35,7 +35,7 @@ def _head(sheet: Sheet, top: float) -> None:
     titles = (_("Note or coin"), _("How many"), _("Amount"))
     for edge, title in zip(_EDGES, titles, strict=True):
         sheet.text_right(LEFT + edge, top - 17, title, 8, colour=MUTED)
-    sheet.text(RIGHT - _COUNTED, top - 17, _("Counted"), 8, colour=MUTED, within=_COUNTED)
+    sheet.text(RIGHT - _COUNTED, top - 17, _("Counted out"), 8, colour=MUTED, within=_COUNTED)
     sheet.line(LEFT, top - 24, RIGHT, top - 24, width=0.8, colour=INK)
 
 

@@ -53,7 +53,7 @@ def plan_lines(found: AdvancePlan) -> Iterator[str]:
         _("amount"),
         _("taken"),
         _("by hand"),
-        _("left"),
+        _("still owed"),
         _("payslips"),
     )
     yield from lines_of(columns, [_step_cells(step, row.currency) for step in found.steps])

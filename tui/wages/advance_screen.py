@@ -105,7 +105,7 @@ _COLUMNS = (
     Column[PlanLine]("amount", N_("Amount"), lambda r: r.text("amount"), 10, align="right"),
     Column[PlanLine]("taken", N_("Taken"), lambda r: r.text("taken"), 10, align="right"),
     Column[PlanLine]("by_hand", N_("By hand"), lambda r: r.by_hand, 10, align="right"),
-    Column[PlanLine]("left", N_("Left"), lambda r: r.text("left"), 10, align="right"),
+    Column[PlanLine]("left", N_("Still owed"), lambda r: r.text("left"), 10, align="right"),
     Column[PlanLine]("said", N_("Payslips"), lambda r: r.said, 10, 1, tone=_tone),
 )
 

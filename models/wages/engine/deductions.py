@@ -16,13 +16,16 @@ class Room:
     """What deductions may be taken from, in minor units.
 
     Attributes:
-        wages: The gross without reimbursements, which are no wages.
+        wages: What was earned, without reimbursements, which are no wages. What is taken back of
+            earlier pay does not lessen it.
+        left: What there is to take from: with that taken back, and with deductions given back.
         overtime: What of that is for overtime, premium and plain rate together.
         minimum: What must be left of the wages.
         minimum_without_overtime: The same for the hours that are no overtime.
     """
 
     wages: int
+    left: int
     overtime: int = 0
     minimum: int = 0
     minimum_without_overtime: int = 0
@@ -68,7 +71,7 @@ def deduction_lines(
     that lacks the legal basis that the pack asks for is left out.
     """
     caps = [_Cap(cap, _limit(cap, room), _floor(cap, room)) for cap in rules.deductions.caps]
-    left = max(0, room.wages)
+    left = max(0, room.left)
     gone = 0
     lines = []
     for each in _in_order(adjustments, advances, currency, rules):

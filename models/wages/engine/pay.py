@@ -139,17 +139,15 @@ def _earnings(
 def _room(
     pay: PayInput, parts: Sequence[Segment], own: Sequence[Line], corrected: Sequence[Line]
 ) -> Room:
-    """What deductions may be taken from; overtime at a regular rate has plain pay in it, too.
-
-    Deductions that are given back are no wages, and no other deduction is taken from them.
-    """
+    """What deductions may be taken from; overtime at a regular rate has plain pay in it, too."""
     if not pay.advances and not any(each.item == "DEDUCTION" for each in pay.adjustments):
-        return Room(0)
-    earnings = [*own, *(line for line in corrected if line.group == EARNING)]
-    taken_again = sum(max(0, line.amount) for line in corrected if line.group == DEDUCTION)
-    wages = sum(line.amount for line in earnings if line.code != "REIMBURSEMENT") - taken_again
+        return Room(0, 0)
+    added = [line for line in corrected if line.group == EARNING and line.amount > 0]
+    wages = sum(line.amount for line in (*own, *added) if line.code != "REIMBURSEMENT")
+    taken_back = sum(line.amount for line in corrected if line.amount < 0 and line.group == EARNING)
+    left = wages + taken_back - sum(line.amount for line in corrected if line.group == DEDUCTION)
     if not parts:
-        return Room(wages)
+        return Room(wages, left)
     overtime = [line for line in own if line.code == "OVERTIME"]
     at_pool = [line for line in overtime if line.pool is not None and by_regular_rate(parts[-1])]
     plain = sum((line.quantity * (line.pool or 0) / line.divisor for line in at_pool), Fraction(0))
@@ -157,6 +155,7 @@ def _room(
     unit = 10 ** minor_digits(parts[-1].terms.currency)
     return Room(
         wages=wages,
+        left=left,
         overtime=sum(line.amount for line in overtime) + round_half_up(plain * unit),
         minimum=least_for(pay, parts, own),
         minimum_without_overtime=least_for(pay, parts, own, without_overtime=minutes),

@@ -186,6 +186,15 @@ def test_a_void_month_that_was_paid_is_paid_again_less_what_was_handed_over(shop
     assert (again.gross, again.deductions, again.net) == (16_000, 0, 16_000)
 
 
+def test_a_month_that_is_paid_again_as_it_was_hands_over_nothing(shop: Book) -> None:
+    enter(shop, "W-1", "2026-01-20", "DEDUCTION", "30", "Tools")
+    void_run(shop, 1, reason="Tools forgotten")
+    pay_run(shop, run(shop, approve=True), on=date(2026, 2, 2))
+    void_run(shop, 2, reason="Wrong day")
+    again = slips(shop, run(shop, approve=True))["W-1"]
+    assert (again.gross, again.deductions, again.paid, again.warnings) == (0, 0, 0, ())
+
+
 def test_what_a_void_month_paid_too_much_follows_until_it_is_taken_back(shop: Book) -> None:
     pay_run(shop, 1, on=date(2026, 2, 2))
     void_run(shop, 1, reason="Not our worker's hours")
