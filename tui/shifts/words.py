@@ -4,6 +4,7 @@ from typing import Final
 
 from models.language import gettext as _
 from models.language import gettext_noop as N_
+from models.language import pgettext
 from models.shifts.holidays import HolidayRow
 from models.shifts.queries import ShiftRow
 from tui.striking import signed
@@ -63,7 +64,7 @@ def status_label(status: str) -> str:
 def status_words(row: ShiftRow) -> str:
     """The status, and the approved run that holds the shift; or that it was struck out."""
     if row.struck_as is not None:
-        return signed(row, _("struck out"))
+        return signed(row, pgettext("shift", "struck out"))
     status = status_label(row.status)
     return status if row.run_id is None else f"{status} · {held_by(row.run_id)}"
 
