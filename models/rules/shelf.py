@@ -55,7 +55,7 @@ class Shelf:
         return self.pack(name).on(day)
 
 
-def shelf(connection: Connection) -> Shelf:
-    """The packs of this book."""
+def shelf(connection: Connection, instead: Mapping[str, str] | None = None) -> Shelf:
+    """The packs of this book; the texts of `instead` take the place of those of the same name."""
     rows = connection.execute(select(RULE_PACK.c.name, RULE_PACK.c.text))
-    return Shelf({row.name: row.text for row in rows})
+    return Shelf({**{row.name: row.text for row in rows}, **(instead or {})})

@@ -15,22 +15,34 @@ Corrections = Mapping[int, Mapping[str, Sequence[Line]]]
 class Beside:
     """By employee: corrections and rounding accounts (each by currency), and advances.
 
-    `smallest` is the smallest note or coin of each currency in minor units, as far as it is known.
+    `smallest` is the smallest note or coin of each currency in minor units, as far as it is known;
+    `failed` counts the payslips that could not be corrected.
     """
 
     corrections: Corrections = field(default_factory=dict)
     advances: Mapping[int, Sequence[AdvanceDue]] = field(default_factory=dict)
     owed: Mapping[tuple[int, str], int] = field(default_factory=dict)
     smallest: Mapping[str, int] = field(default_factory=dict)
+    failed: Mapping[int, int] = field(default_factory=dict)
 
     def added_to(self, pay: PayInput, employee: Any) -> PayInput:
         """The pay of an employee (its row in the book) with all of that."""
         return replace(
             pay,
             corrections=self.corrections.get(employee.id, {}),
-            advances=tuple(self.advances.get(employee.id, ())),
+            advances=tuple(self._advances(pay, employee)),
             account=self._account(pay, employee),
+            not_corrected=self.failed.get(employee.id, 0),
         )
+
+    def _advances(self, pay: PayInput, employee: Any) -> Sequence[AdvanceDue]:
+        """Whoever leaves repays subs at once: they were wages already."""
+        owed = self.advances.get(employee.id, ())
+        if not _leaves(employee.left_on, pay):
+            return owed
+        return [
+            replace(each, due=each.outstanding) if each.kind == "sub" else each for each in owed
+        ]
 
     def _account(self, pay: PayInput, employee: Any) -> Account:
         terms = terms_on(pay.terms, pay.period.ends_on)

@@ -1,6 +1,7 @@
 """Reading what is due besides the work of a period: of now, or as an approved run stored it."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import Connection, case, func, select
@@ -22,9 +23,13 @@ from models.wages.tables import (
 )
 
 
-def beside_now(connection: Connection, scope: Scope, corrections: Corrections) -> Beside:
-    """What the book says now."""
-    return Beside(corrections, _advances(connection, scope), _owed(connection), _coins(connection))
+def beside_now(
+    connection: Connection, scope: Scope, corrections: Corrections, failed: Mapping[int, int]
+) -> Beside:
+    """What the book says now, with the corrections that were computed and those that failed."""
+    return Beside(
+        corrections, _advances(connection, scope), _owed(connection), _coins(connection), failed
+    )
 
 
 def _coins(connection: Connection) -> dict[str, int]:
@@ -134,7 +139,7 @@ def _taken(row: Any, kinds: dict[int, str]) -> AdvanceDue:
     return AdvanceDue(
         id=source.id,
         day=row.starts_on,
-        kind="sub" if kinds[source.id] == "sub" else "loan",
+        kind="sub" if kinds.get(source.id) == "sub" else "loan",
         outstanding=source.quantity,
         due=row.amount + row.carried,
         currency=row.currency,

@@ -62,19 +62,26 @@ def claim_sources(connection: Connection, run: int, scope: Scope) -> None:
 
 
 def _hold_late(connection: Connection, table: Table, run: int, employees: Any) -> None:
-    """Hold what came late to the closed periods of the run's employees."""
+    """Hold what came late to the closed periods of the run's employees.
+
+    What is in another currency than their pay is in no correction, and waits for one that is.
+    """
     owner = table.c.maker_id if table is SALE else table.c.employee_id
+    paying = PAYSLIP.alias()
     closed = (
         select(PAYSLIP.c.id)
         .join(PAY_RUN, PAY_RUN.c.id == PAYSLIP.c.run_id)
+        .join(paying, (paying.c.run_id == run) & (paying.c.employee_id == PAYSLIP.c.employee_id))
         .where(
             PAYSLIP.c.employee_id == owner,
+            paying.c.currency == PAYSLIP.c.currency,
             PAY_RUN.c.kind.in_(CLOSING),
             PAY_RUN.c.status.in_(LIVE),
             table.c.day.between(PAY_RUN.c.starts_on, PAY_RUN.c.ends_on),
         )
-        .exists()
     )
+    if table in (SALE, ADJUSTMENT):
+        closed = closed.where(table.c.currency == PAYSLIP.c.currency)
     left_out: Any = ()
     if table is SHIFT:
         left_out = (SHIFT.c.status != "planned",)
@@ -83,7 +90,7 @@ def _hold_late(connection: Connection, table: Table, run: int, employees: Any) -
     connection.execute(
         update(table)
         .where(owner.in_(employees), table.c.run_id.is_(None), table.c.struck_as.is_(None))
-        .where(closed, *left_out)
+        .where(closed.exists(), *left_out)
         .values(run_id=run)
     )
 

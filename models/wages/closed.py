@@ -120,6 +120,10 @@ class _Changed:
         self._struck: dict[int, set[int]] = defaultdict(set)
         for table in (SHIFT, PIECE, ADJUSTMENT, SALE):
             self._read(connection, table, last)
+        bonuses = select(ADJUSTMENT.c.employee_id, ADJUSTMENT.c.run_id, ADJUSTMENT.c.earned_from)
+        self._earned: dict[tuple[int, int], list[date]] = defaultdict(list)
+        for row in connection.execute(bonuses.where(ADJUSTMENT.c.earned_from.is_not(None))):
+            self._earned[row.employee_id, row.run_id].append(row.earned_from)
         self._carried = set(
             connection.execute(
                 select(PAYSLIP_LINE.c.corrects)
@@ -152,7 +156,8 @@ class _Changed:
         days = self._days[slip.employee]
         if not days or slip.kind not in CLOSING:
             return False
-        first = reaches_back_to(slip.period, self._week_starts)
+        earned = self._earned.get((slip.employee, slip.run), ())
+        first = reaches_back_to(slip.period, self._week_starts, earned)
         return any(first <= day <= slip.period.ends_on for day in days)
 
 

@@ -52,11 +52,11 @@ def compute_run(
     for count, payee in enumerate(everyone, 1):
         if on_progress:
             on_progress(count, len(everyone))
-        outcome = _pay(payee, ground.rules_of, closed)
+        outcome = _pay(payee, ground.rules_of)
         if isinstance(outcome, PayFigures):
             slip = payslip_values(number, payee, outcome)
             computed.append((slip, line_values(outcome.lines)))
-        elif not (scope.off_cycle and outcome.reason == NOTHING_TO_PAY):
+        elif outcome.reason != NOTHING_TO_PAY or (scope.closing and payee.employed):
             aside.append(outcome)
     return computed, aside
 
@@ -101,12 +101,10 @@ def _with_rest(payee: Payee, whole: Payee | None, closed: Outstanding, rules_of:
 def _beside(connection: Connection, scope: Scope, closed: Outstanding) -> Beside:
     if scope.run is not None:
         return beside_as_stored(connection, scope.run)
-    return beside_now(connection, scope, closed.lines)
+    return beside_now(connection, scope, closed.lines, closed.failed)
 
 
-def _pay(payee: Payee, rules_of: RulesOf, closed: Outstanding) -> PayFigures | SetAsideEmployee:
-    if payee.id in closed.faults:
-        return _aside(payee, *closed.faults[payee.id])
+def _pay(payee: Payee, rules_of: RulesOf) -> PayFigures | SetAsideEmployee:
     try:
         figures = compute(payee.pay, rules_of)
     except CANNOT_PAY as error:

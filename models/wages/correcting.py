@@ -11,12 +11,12 @@ from models.wages.closed import Closed, absorbed, closed_payslips, in_doubt
 from models.wages.engine.corrections import Settled, corrections, reversal
 from models.wages.engine.pay import earnings_of
 from models.wages.engine.values import DEDUCTION, EARNING, Line
-from models.wages.faults import CANNOT_PAY, fault_of
+from models.wages.faults import CANNOT_PAY
 from models.wages.gathering import payees
 from models.wages.ground import kept_ground
 from models.wages.holding import CLOSING, LIVE, Scope
-from models.wages.storing import line_fields
-from models.wages.tables import PAY_RUN, PAYSLIP, PAYSLIP_LINE
+from models.wages.storing import line_fields, sources_of
+from models.wages.tables import ADJUSTMENT, PAY_RUN, PAYSLIP, PAYSLIP_LINE
 
 _CHUNK = 500
 
@@ -32,15 +32,16 @@ class Begun:
 
 @dataclass(slots=True)
 class Outstanding:
-    """By employee: the lines that are missing, by currency, or why none could be computed.
+    """By employee: the lines that are missing, by currency, and what could not be computed.
 
-    `begun` is what off-cycle payslips have paid already of the run's own period.
+    `failed` counts closed payslips whose pay terms are missing now or do not fit together. `begun`
+    is what off-cycle payslips have paid already of the run's own period.
     """
 
     lines: dict[int, dict[str, list[Line]]] = field(
         default_factory=lambda: defaultdict(lambda: defaultdict(list))
     )
-    faults: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    failed: dict[int, int] = field(default_factory=lambda: defaultdict(int))
     begun: dict[int, list[Begun]] = field(default_factory=dict)
 
 
@@ -52,6 +53,7 @@ def outstanding(connection: Connection, scope: Scope) -> Outstanding:
     closed = closed_payslips(connection, scope)
     found = Outstanding()
     _reverse(connection, [slip for slip in closed if slip.void], found)
+    _give_back(connection, [slip for slip in closed if not slip.void], found)
     live = [slip for slip in closed if not slip.void]
     off_cycle = _by_employee(slip for slip in live if slip.kind not in CLOSING)
     one = {
@@ -98,7 +100,7 @@ def _recompute(
         run=first.run,
         amended=True,
     )
-    ground = kept_ground(connection, first.kept)
+    ground = kept_ground(connection, first.kept, only=False)
     known = {payee.id: payee for payee in payees(connection, scope, ground)}
     for slip in slips:
         now: list[Line] = []
@@ -106,23 +108,34 @@ def _recompute(
         if slip.employee in known:
             try:
                 currency, now = earnings_of(known[slip.employee].pay, ground.rules_of)
-            except CANNOT_PAY as error:
-                found.faults[slip.employee] = fault_of(error)
+            except CANNOT_PAY:
+                found.failed[slip.employee] += 1
                 continue
-        lines = found.lines[slip.employee]
-        same = [slip, *(s for s in one.get(slip.number, ()) if s.currency == slip.currency)]
-        paid = [each for part in same for each in settled[part.number]]
-        if currency == slip.currency:
-            lines[currency] += corrections(now, paid, slip.number)
-        else:
-            lines[slip.currency] += corrections((), paid, slip.number)
-            lines[currency] += corrections(now, (), slip.number)
+        paid: dict[str, list[Settled]] = defaultdict(list)
+        for part in (slip, *one.get(slip.number, ())):
+            for paid_in, each in settled[part.number]:
+                paid[paid_in].append(each)
+        for paid_in in {currency, *paid}:
+            due = now if paid_in == currency else ()
+            _add(found, slip, paid_in, corrections(due, paid[paid_in], slip.number))
+
+
+def _add(found: Outstanding, slip: Closed, currency: str, lines: Sequence[Line]) -> None:
+    if lines:
+        found.lines[slip.employee][currency] += lines
 
 
 def settled_by(connection: Connection, slips: Sequence[Closed]) -> list[Begun]:
     """What off-cycle payslips have paid."""
     settled = _settled(connection, slips)
-    return [Begun(slip.number, slip.currency, tuple(settled[slip.number])) for slip in slips]
+    return [
+        Begun(
+            slip.number,
+            slip.currency,
+            tuple(each for paid_in, each in settled[slip.number] if paid_in == slip.currency),
+        )
+        for slip in slips
+    ]
 
 
 def rest_of(whole: Sequence[Line], own: Sequence[Line], begun: Sequence[Begun]) -> list[Line]:
@@ -136,18 +149,22 @@ def rest_of(whole: Sequence[Line], own: Sequence[Line], begun: Sequence[Begun]) 
     return corrections(whole, paid, begun[0].number)
 
 
-def _settled(connection: Connection, slips: Iterable[Closed]) -> dict[str, list[Settled]]:
-    """What each payslip and its corrections paid for its earnings."""
+def _settled(
+    connection: Connection, slips: Iterable[Closed]
+) -> dict[str, list[tuple[str, Settled]]]:
+    """What each payslip and its corrections paid for its earnings, each with its currency."""
     numbers = [slip.number for slip in slips]
-    found: dict[str, dict[int, Settled]] = {number: {} for number in numbers}
+    found: dict[str, dict[int, tuple[str, Settled]]] = {number: {} for number in numbers}
     for row in _lines(connection, numbers):
         line = Line(**line_fields(row))
         if not row.corrects:
-            found[row.number][row.id] = Settled(row.id, line, line.amount + line.carried)
+            paid = Settled(row.id, line, line.amount + line.carried)
+            found[row.number][row.id] = row.currency, paid
             continue
         slip = found[row.corrects]
         before = slip.pop(row.corrects_line_id, None) if row.corrects_line_id else None
-        slip[row.id] = Settled(row.id, line, line.amount + (before.amount if before else 0))
+        amount = line.amount + (before[1].amount if before else 0)
+        slip[row.id] = row.currency, Settled(row.id, line, amount)
     return {number: list(lines.values()) for number, lines in found.items()}
 
 
@@ -156,7 +173,7 @@ def _lines(connection: Connection, numbers: Sequence[str]) -> Iterable[Any]:
     for start in range(0, len(numbers), _CHUNK):
         chunk = numbers[start : start + _CHUNK]
         statement = (
-            select(PAYSLIP_LINE, PAYSLIP.c.number)
+            select(PAYSLIP_LINE, PAYSLIP.c.number, PAYSLIP.c.currency)
             .join(PAYSLIP, PAYSLIP.c.id == PAYSLIP_LINE.c.payslip_id)
             .join(PAY_RUN, PAY_RUN.c.id == PAYSLIP.c.run_id)
             .where(
@@ -181,17 +198,46 @@ def _reverse(connection: Connection, slips: Sequence[Closed], found: Outstanding
             .where(PAYSLIP_LINE.c.pay_group.in_((EARNING, DEDUCTION)))
             .order_by(PAYSLIP_LINE.c.position)
         )
-        before = _reversed(connection, slip.number)
-        for row in connection.execute(statement):
-            if row.amount + before.get(row.id, 0):
-                line = reversal(
-                    Line(**line_fields(row)),
-                    row.id,
-                    before.get(row.id, 0),
-                    slip.number,
-                    slip.currency,
-                )
-                found.lines[slip.employee][slip.currency].append(line)
+        _take_back(connection, slip, connection.execute(statement).all(), found)
+
+
+def _give_back(connection: Connection, slips: Sequence[Closed], found: Outstanding) -> None:
+    """Give deductions back that were struck out after a payslip had taken them."""
+    statement = select(ADJUSTMENT.c.id, ADJUSTMENT.c.employee_id, ADJUSTMENT.c.run_id).where(
+        ADJUSTMENT.c.item == "DEDUCTION",
+        ADJUSTMENT.c.struck_as.is_not(None),
+        ADJUSTMENT.c.run_id.is_not(None),
+    )
+    struck: dict[tuple[int, int], set[int]] = defaultdict(set)
+    for row in connection.execute(statement):
+        struck[row.employee_id, row.run_id].add(row.id)
+    for slip in slips:
+        wrong = struck.get((slip.employee, slip.run))
+        if wrong:
+            lines = (
+                select(PAYSLIP_LINE)
+                .join(PAYSLIP, PAYSLIP.c.id == PAYSLIP_LINE.c.payslip_id)
+                .where(PAYSLIP.c.number == slip.number, PAYSLIP_LINE.c.code == "DEDUCTION")
+                .where(PAYSLIP_LINE.c.corrects == "")
+            )
+            rows = connection.execute(lines).all()
+            taken = [r for r in rows if {source.id for source in sources_of(r.sources)} & wrong]
+            _take_back(connection, slip, taken, found)
+
+
+def _take_back(
+    connection: Connection, slip: Closed, rows: Sequence[Any], found: Outstanding
+) -> None:
+    """The reversals of lines, as far as they are not reversed yet."""
+    before = _reversed(connection, slip.number)
+    lines = [
+        reversal(
+            Line(**line_fields(row)), row.id, before.get(row.id, 0), slip.number, slip.currency
+        )
+        for row in rows
+        if row.amount + before.get(row.id, 0)
+    ]
+    _add(found, slip, slip.currency, lines)
 
 
 def _reversed(connection: Connection, number: str) -> dict[int, int]:

@@ -34,6 +34,7 @@ class Payee:
     site: str
     language: str
     payment_method: str
+    employed: bool
     terms_digest: str
     pay: PayInput
 
@@ -53,7 +54,8 @@ def payees(
         pay = work.of(row.id, row.joined_on, row.left_on)
         if beside is not None:
             pay = beside.added_to(pay, row)
-        employed = scope.period.within(row.joined_on, row.left_on) is not None
+        employed = pay.period.within(row.joined_on, row.left_on) is not None
+        employed = employed and (pay.salary or scope.off_cycle)
         if employed or pay.corrections or _has_open(pay):
             found.append(
                 Payee(
@@ -63,6 +65,7 @@ def payees(
                     row.site or "",
                     row.language,
                     row.payment_method,
+                    employed,
                     terms_digest(pay.terms, row.joined_on, row.left_on, scope.period.ends_on),
                     pay,
                 )
@@ -128,7 +131,7 @@ class _Work:
         """What one employee's pay is computed from."""
         period = self._scope.period
         salary = not self._scope.off_cycle
-        if self._scope.final:
+        if self._scope.final or (salary and self._holding.settled(employee, period)):
             period, salary = self._still_open(employee)
         return PayInput(
             period=period,
@@ -146,7 +149,7 @@ class _Work:
         )
 
     def _still_open(self, employee: int) -> tuple[Period, bool]:
-        """The days of a final run after the last that another run closed, and if there are any."""
+        """The days of a run after the last that another run closed, and if there are any."""
         period = self._scope.period
         closed = (
             days.ends_on

@@ -130,15 +130,18 @@ def _as_json(ground: Ground) -> dict[str, Any]:
     }
 
 
-def kept_ground(connection: Connection, text: str) -> Ground:
-    """What `keep` gave back, with the kept packs; one that is lost is no pack."""
+def kept_ground(connection: Connection, text: str, *, only: bool = True) -> Ground:
+    """What `keep` gave back, with the kept packs; one that is lost is no pack.
+
+    Without `only` a pack that was not kept is that of the book: pay terms that are agreed
+    back-dated may name one that the run did not use.
+    """
     kept = json.loads(text)
     statement = select(KEPT_PACK.c.digest, KEPT_PACK.c.text)
     texts = {row.digest: row.text for row in connection.execute(statement)}
+    packs = {name: texts[key] for name, key in digests_in(text).items() if key in texts}
     return Ground(
-        Shelf(
-            {name: texts[key] for name, key in digests_in(text).items() if key in texts}, only=True
-        ),
+        Shelf(packs, only=True) if only else shelf(connection, packs),
         kept["pay_rules"],
         kept["week_starts"],
         Minimums(*kept["minimums"]),

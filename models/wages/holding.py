@@ -58,6 +58,7 @@ class _Run:
     period: Period
     order: int
     closing: bool
+    final: bool
     live: bool
 
 
@@ -97,6 +98,7 @@ def _run(row: Any) -> _Run:
         Period(row.starts_on, row.ends_on),
         int(row.approved_as),
         row.kind in CLOSING,
+        row.kind == "final",
         row.status in LIVE,
     )
 
@@ -164,6 +166,16 @@ class Payments(Holding):
             run = self._runs[number]
             if run.closing:
                 yield number, run.period
+
+    def settled(self, employee: int, period: Period) -> bool:
+        """Whether a final run has closed days of `period`."""
+        return any(
+            self._runs[number].final
+            and days.starts_on <= period.ends_on
+            and days.ends_on >= period.starts_on
+            for number, days in self.closed(employee)
+            if number != self._run
+        )
 
     def paid_to(self, employee: int, held_by: int | None, day: date) -> date | None:
         """The last day to which a record of `day` and what it adds to its week are paid, or None.

@@ -2,6 +2,8 @@
 
 import json
 from collections.abc import Sequence
+from datetime import timedelta
+from typing import Final
 
 from sqlalchemy import Connection, select
 
@@ -9,9 +11,11 @@ from models.employees.tables import EMPLOYEE, SITE
 from models.errors import NotFoundError, Problem, RefusedError
 from models.language import gettext as _
 from models.periods import Period
-from models.wages.holding import Scope
+from models.wages.holding import CLOSING, LIVE, Scope
 from models.wages.tables import PAY_RUN, PAYSLIP
 from models.wages.wording import run_status_label
+
+_DAY: Final = timedelta(days=1)
 
 
 def scope_of(connection: Connection, number: int) -> Scope:
@@ -33,10 +37,11 @@ def scope_of(connection: Connection, number: int) -> Scope:
 
 
 def expect_to_leave(connection: Connection, codes: Sequence[str], period: Period) -> None:
-    """Refuse a final run of someone who does not leave.
+    """Refuse a final run of someone who does not leave, or whose pay has a gap before it.
 
     Raises:
-        RefusedError: nobody is named, or someone stays beyond the period.
+        RefusedError: nobody is named, someone stays beyond the period, or there are days since
+            somebody's first payslip that neither a run has closed nor this one pays.
     """
     if not codes:
         message = _("Say whose final settlement it is.")
@@ -53,8 +58,38 @@ def expect_to_leave(connection: Connection, codes: Sequence[str], period: Period
         for code in codes
         if code not in leaving
     ]
+    gaps = ((code, _gap(connection, code, period)) for code in codes if code in leaving)
+    sentence = _(
+        "{code} has no payslip for {period}: pay that first, or begin the final run there."
+    )
+    problems += [
+        Problem(sentence.format(code=code, period=gap), column="employee", value=code)
+        for code, gap in gaps
+        if gap is not None
+    ]
     if problems:
         raise RefusedError(problems[0].message, problems)
+
+
+def _gap(connection: Connection, code: str, period: Period) -> Period | None:
+    """The first days since an employee's first payslip that a final run of `period` leaves out."""
+    statement = (
+        select(PAY_RUN.c.starts_on, PAY_RUN.c.ends_on, EMPLOYEE.c.left_on)
+        .join(PAYSLIP, PAYSLIP.c.run_id == PAY_RUN.c.id)
+        .join(EMPLOYEE, EMPLOYEE.c.id == PAYSLIP.c.employee_id)
+        .where(EMPLOYEE.c.code == code, PAY_RUN.c.kind.in_(CLOSING), PAY_RUN.c.status.in_(LIVE))
+        .order_by(PAY_RUN.c.starts_on)
+    )
+    closed = connection.execute(statement).all()
+    if not closed:
+        return None
+    first_open = closed[0].starts_on
+    for row in closed:
+        if row.starts_on > first_open:
+            return Period(first_open, row.starts_on - _DAY)
+        first_open = max(first_open, row.ends_on + _DAY)
+    last = min(period.starts_on - _DAY, closed[0].left_on)
+    return Period(first_open, last) if first_open <= last else None
 
 
 def refuse_overlap(

@@ -47,11 +47,11 @@ def differences(book: Book, number: int) -> list[Difference]:
     with book.reading() as connection:
         stored = as_stored(connection, number)
         computed = computed_again(connection, number)
-    stands, now = _by_number(stored), _by_number(computed)
+    stands, now = _by_employee(stored), _by_employee(computed)
     return [
-        Difference(slip, _net(stands.get(slip)), _net(now.get(slip)), _currency(stands, now, slip))
-        for slip in sorted({*stands, *now})
-        if _figures(stands.get(slip)) != _figures(now.get(slip))
+        _difference(stands.get(employee), now.get(employee))
+        for employee in sorted({*stands, *now})
+        if _figures(stands.get(employee)) != _figures(now.get(employee))
     ]
 
 
@@ -90,8 +90,14 @@ def computed_again(connection: Connection, number: int) -> Computed:
 Slip = tuple[Mapping[str, Any], list[dict[str, Any]]]
 
 
-def _by_number(computed: Computed) -> dict[str, Slip]:
-    return {slip["number"]: (slip, lines) for slip, lines in computed}
+def _by_employee(computed: Computed) -> dict[int, Slip]:
+    """By id: a code, and so the number of a payslip, may be another by now."""
+    return {slip["employee_id"]: (slip, lines) for slip, lines in computed}
+
+
+def _difference(stood: Slip | None, now: Slip | None) -> Difference:
+    values = (stood or now or ({}, []))[0]
+    return Difference(values["number"], _net(stood), _net(now), values["currency"])
 
 
 def _figures(slip: Slip | None) -> tuple[Any, ...] | None:
@@ -104,7 +110,3 @@ def _figures(slip: Slip | None) -> tuple[Any, ...] | None:
 
 def _net(slip: Slip | None) -> int | None:
     return slip[0]["net"] if slip else None
-
-
-def _currency(stands: Mapping[str, Slip], now: Mapping[str, Slip], number: str) -> str:
-    return str({**now, **stands}[number][0]["currency"])

@@ -280,6 +280,13 @@ def warning_text(warning: PayWarning, currency: str) -> str:
             "{n} advances in another currency are due and are not taken here.",
             warning.number,
         ),
+        "not_corrected": ngettext(
+            "{n} earlier payslip cannot be computed again: its pay terms are missing, or do not "
+            "fit together.",
+            "{n} earlier payslips cannot be computed again: their pay terms are missing, or do not "
+            "fit together.",
+            warning.number,
+        ),
         "loans_not_taken": ngettext(
             "{n} loan is due but may not be taken from wages; it has to be repaid by hand.",
             "{n} loans are due but may not be taken from wages; they have to be repaid by hand.",

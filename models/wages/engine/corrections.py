@@ -127,11 +127,11 @@ def _exactly(line: Line) -> Any:
 
 
 def reversal(line: Line, line_id: int, reversed_so_far: int, payslip: str, currency: str) -> Line:
-    """What takes a line of a void payslip back that was paid, or the rest of it.
+    """What takes a line back that was paid, or the rest of it, or of what it carried forward.
 
-    `reversed_so_far` is the sum of the reversals before; `payslip` is the number of the void one.
+    `reversed_so_far` is the sum of the reversals before; `payslip` is the number of its payslip.
     """
-    if not reversed_so_far:
+    if not reversed_so_far and not line.carried:
         return replace(
             line,
             quantity=-line.quantity,
@@ -160,8 +160,9 @@ def reversal(line: Line, line_id: int, reversed_so_far: int, payslip: str, curre
 def within(lines: Sequence[Line], gross: int) -> list[Line]:
     """The corrections as far as a payslip can bear them; what it cannot is carried.
 
-    `gross` is what it earns besides. Gross never falls below zero; deductions are given back only
-    beyond what could not be taken back of the earnings, so that nothing is paid out that is owed.
+    `gross` is what it earns besides, without reimbursements; both together never fall below zero.
+    Deductions are given back only beyond what could not be taken back of the earnings, so that
+    nothing is paid out that is owed.
     """
     earnings = [line for line in lines if line.group == EARNING]
     borne, rest = _borne(earnings, gross + sum(max(0, line.amount) for line in earnings))

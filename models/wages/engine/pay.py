@@ -55,7 +55,8 @@ def compute(pay: PayInput, rules_of: RulesOf) -> PayFigures | None:
     currency = terms.currency
     works = sorted_work(pay, timeline)
     own, warnings = _earnings(pay, timeline, works, currency)
-    corrected = within(pay.corrections.get(currency, ()), sum(line.amount for line in own))
+    wages = sum(line.amount for line in own if line.code != "REIMBURSEMENT")
+    corrected = within(pay.corrections.get(currency, ()), wages)
     if not own and not any(line.amount for line in corrected):
         return None
     earnings = [*own, *(line for line in corrected if line.group == EARNING)]

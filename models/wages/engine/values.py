@@ -193,7 +193,8 @@ class PayInput:
     shifts a day more), because what a week adds is paid in the period in which it ends. With
     `salary` false only shifts, pieces, adjustments and sales are paid: an off-cycle run.
     `calendars` are by country; the empty one is the programme's. `corrections` are what closed
-    payslips lack or paid too much, by currency; `advances` what was lent and is owed.
+    payslips lack or paid too much, by currency; `advances` what was lent and is owed;
+    `not_corrected` counts closed payslips that could not be computed again.
     """
 
     period: Period
@@ -211,6 +212,7 @@ class PayInput:
     corrections: Mapping[str, Sequence["Line"]] = field(default_factory=dict)
     advances: tuple[AdvanceDue, ...] = ()
     account: Account = NO_ACCOUNT
+    not_corrected: int = 0
 
     def calendar(self, rules: Rules) -> Calendar:
         """The calendar that holds under a pack."""

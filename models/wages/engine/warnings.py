@@ -41,6 +41,7 @@ def warnings_of(
         "other_currency_advances": sum(
             each.currency != currency and each.due > 0 for each in pay.advances
         ),
+        "not_corrected": pay.not_corrected,
         "loans_not_taken": _loans_left(pay, currency, rules),
         "without_legal_basis": _without_basis(pay, currency, rules),
         "outside_employment": _outside_employment(pay, parts),
