@@ -20,6 +20,7 @@ from models.sales.tables import SALE
 from models.shifts.tables import SHIFT
 from models.wages.due import due_period
 from models.wages.late import Late, late_records
+from models.wages.missed import Missed, missed_records
 from models.wages.tables import PAY_RUN, PAYSLIP, SET_ASIDE
 
 
@@ -60,6 +61,7 @@ class Today:
         due: The pay period that ended without a run, if one did and anyone was employed in it.
         runs: Runs that are not paid, oldest first.
         late: What was entered into closed periods; the next run of its employees pays it.
+        missed: What employees have in closed periods that they have no payslip of.
         unconfirmed: Planned shifts of days that are over.
         without_terms: Codes of those employed today whom no pay terms cover.
         too_young: Codes of those employed today who are younger than their pay rules allow.
@@ -74,6 +76,7 @@ class Today:
     due: Period | None
     runs: tuple[OpenRun, ...]
     late: tuple[Late, ...]
+    missed: tuple[Missed, ...]
     unconfirmed: Unconfirmed | None
     without_terms: tuple[str, ...]
     too_young: tuple[str, ...]
@@ -98,6 +101,7 @@ def what_needs_doing(book: Book, today: date) -> Today:
             due=_due(connection, today),
             runs=_open_runs(connection),
             late=late_records(connection),
+            missed=missed_records(connection),
             unconfirmed=_unconfirmed(connection, today),
             without_terms=_without_terms(connection, today),
             too_young=_too_young(connection, today),

@@ -7,7 +7,9 @@ from sqlalchemy import Connection, and_, exists, or_, select
 from models.book.book import Book
 from models.employees.tables import EMPLOYEE, SITE
 from models.language import gettext as _
+from models.language import ngettext
 from models.periods import Period
+from models.wages.missed import Missed, missed_records
 from models.wages.queries import payslips, run, set_aside
 from models.wages.rows import RunRow
 from models.wages.tables import PAY_RUN, PAYSLIP, SET_ASIDE
@@ -36,8 +38,22 @@ def _without_payslip(book: Book, row: RunRow) -> Iterator[Unusual]:
     if row.kind == "regular":
         with book.reading() as connection:
             left_out = _left_out(connection, row)
+            missed = missed_records(connection)
+        for each in missed:
+            yield Unusual("missed", each.code, each.work_name, "", missed_text(each))
         for code, name in left_out:
             yield Unusual("not_in_run", code, name, "", _("Employed here, but not in this run."))
+
+
+def missed_text(missed: Missed) -> str:
+    """What is not paid, and how it will be."""
+    text = ngettext(
+        "{n} record of {period} is on no payslip; a run of that period for {code} alone pays it.",
+        "{n} records of {period} are on no payslip; a run of that period for {code} alone pays "
+        "them.",
+        missed.count,
+    )
+    return text.format(n=missed.count, period=missed.period, code=missed.code)
 
 
 def _before(connection: Connection, row: RunRow) -> dict[str, Before]:

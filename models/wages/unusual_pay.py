@@ -16,6 +16,7 @@ from models.wages.wording import warning_text
 # The worst first: who gets nothing, then what a law forbids, then what is easily a slip of the pen.
 KINDS: Final = (
     "set_aside",
+    "missed",
     "not_in_run",
     "nothing_paid",
     "below_minimum",

@@ -6,6 +6,7 @@ from models.language import gettext as _
 from models.language import ngettext
 from models.today import OpenRun, Today
 from models.wages.late import Late
+from models.wages.missed import Missed
 from reports.wording import date_text, period_text
 from tui.widgets.menu import MenuItem
 
@@ -33,6 +34,8 @@ def _waiting(today: Today) -> Iterator[MenuItem]:
         )
     if today.late:
         yield _late(today.late[0])
+    if today.missed:
+        yield _missed(today.missed[0])
     if (shifts := today.unconfirmed) is not None:
         title = ngettext(
             "Confirm {n} planned shift that is over",
@@ -64,6 +67,23 @@ def _late(late: Late) -> MenuItem:
         title.format(n=late.count, period=period_text(late.period)),
         _("The next run pays it as a correction; an off-cycle run only to pay at once."),
         "●",
+    )
+
+
+def _missed(missed: Missed) -> MenuItem:
+    """Someone with work in a closed period, and no payslip there: no run pays it by itself."""
+    title = ngettext(
+        "{code} has {n} record of {period} on no payslip",
+        "{code} has {n} records of {period} on no payslip",
+        missed.count,
+    )
+    period = period_text(missed.period)
+    return MenuItem(
+        "wages",
+        title.format(code=missed.code, n=missed.count, period=period),
+        _("Compute a run of that period for {code} alone.").format(code=missed.code),
+        "!",
+        "$warning",
     )
 
 

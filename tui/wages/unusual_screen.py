@@ -25,7 +25,7 @@ from tui.widgets.dialogs import Notice
 from tui.widgets.record_table import RecordTable
 from tui.widgets.records import ListRecords
 
-_BAD: Final = ("set_aside", "not_in_run", "nothing_paid", "below_minimum")
+_BAD: Final = ("set_aside", "missed", "not_in_run", "nothing_paid", "below_minimum")
 _GOOD_TO_KNOW: Final = ("topped_up", "corrects", "first_payslip")
 
 
