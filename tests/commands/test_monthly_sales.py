@@ -46,6 +46,7 @@ def test_a_real_month_comes_in_whole_and_adds_up(wholesaler):
         if (sale["ref"], sale["sku"]) == ("536530", "22097")
     ]
     assert len(twice) == 2
+    assert len({sale.pop("id") for sale in twice}) == 2
     assert twice[0] == twice[1]
 
 

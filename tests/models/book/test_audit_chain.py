@@ -203,7 +203,7 @@ REFUSED: list[tuple[str, Callable[[Book], object]]] = [
     ("no such sale", lambda b: sales.remove_sales(b, [99])),
     ("a run of nobody", lambda b: wages.new_run(b, period=MAY, codes=["W-9"])),
     ("a run that is paid", lambda b: wages.approve_run(b, 2)),
-    ("a paid run's end", lambda b: wages.void_run(b, 2, reason="x")),
+    ("a paid run computed anew", lambda b: wages.recompute_run(b, 2)),
 ]
 
 

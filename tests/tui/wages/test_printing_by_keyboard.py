@@ -23,7 +23,7 @@ from tui.widgets.path_dialog import PathDialog
 @pytest.fixture
 def workshop(book: Book, hostile_names: tuple[str, ...]) -> Book:
     """An approved run of two people."""
-    hire(book, "W-1", "hourly", "20", work_name=hostile_names[0])
+    hire(book, "W-1", "hourly", "20", work_name=hostile_names[0], language="en")
     hire(book, "W-2", "hourly", "30", language="ko")
     work(book, "W-1", "2026-01-05")
     work(book, "W-2", "2026-01-06")
