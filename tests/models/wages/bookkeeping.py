@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from models.book.book import Book
+from models.checking import check_book
 from models.employees.actions import add_employee, add_terms
 from models.employees.drafts import EmployeeDraft, TermsDraft
 from models.money import amount_text
@@ -16,6 +17,7 @@ from models.shifts.drafts import ShiftDraft
 from models.wages.actions import approve_run, new_run
 from models.wages.drafts import AdjustmentDraft, PieceDraft
 from models.wages.queries import payslips
+from models.wages.queries import run as run_row
 from models.wages.records import add_adjustment, add_piece
 from models.wages.rows import PayslipRow
 
@@ -83,3 +85,13 @@ def lines(slip: PayslipRow) -> list[str]:
 def pay_of(book: Book, number: int) -> dict[str, str]:
     """Who gets how much in a run."""
     return {code: amount_text(s.net, s.currency) for code, s in slips(book, number).items()}
+
+
+def kept(book: Book) -> bool:
+    """Whether the book keeps every promise."""
+    return all(promise.kept for promise in check_book(book))
+
+
+def status(book: Book, number: int) -> str:
+    """The status of a run."""
+    return run_row(book, number).status

@@ -160,3 +160,9 @@ def follows(line: Line, currency: str) -> bool:
     amount -= sum(int(_number(part) * unit) for part in taken)
     says = to_minor(_number(printed), currency) if printed else amount
     return amount == says == line.amount
+
+
+MONTHLY = terms("monthly", 10_000)
+CLERK = terms("monthly", 5200, weekly_minutes=40 * 60)  # 5,200 × 12 ÷ 52 ÷ 40 h is 30 an hour
+HOURLY = terms("hourly", "21.5")
+BASKETS = terms("piece", 0, guaranteed=10)
