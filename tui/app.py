@@ -1,5 +1,8 @@
 """The terminal app: one book, seven sections, one key apart."""
 
+import asyncio
+import os
+import signal
 import sys
 from collections.abc import Callable
 from datetime import date
@@ -191,11 +194,31 @@ class WagebookApp(App[None]):
 
 
 def run_app(place: Place | None = None) -> int:
-    """Run the app until the manager quits, and give back the exit status.
+    """Run the app until the manager quits or the terminal goes away; gives the exit status.
 
     Args:
         place: The book to offer first.
     """
     app = WagebookApp(place)
-    app.run()
+    asyncio.run(_run(app))
     return app.return_code or 0
+
+
+async def _run(app: WagebookApp) -> None:
+    if sys.platform != "win32":
+        loop = asyncio.get_running_loop()
+        loop.add_signal_handler(signal.SIGHUP, _leave_without_terminal, app)
+    await app.run_async()
+
+
+def _leave_without_terminal(app: WagebookApp) -> None:
+    """End in order once the terminal is gone, also where the shell had hang-ups ignored.
+
+    Nothing can be read or written any more, and the last words of a closing screen would fail:
+    they go nowhere instead, so that a file half made is put away and the book is closed.
+    """
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for stream in (0, 1, 2):
+        os.dup2(nowhere, stream)
+    os.close(nowhere)
+    app.exit(return_code=128 + signal.SIGHUP)
