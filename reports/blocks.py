@@ -4,9 +4,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from reports.page import Sheet
+from reports.page import MUTED, Sheet
+from reports.wording import page_text
 
 Draw = Callable[[Sheet, float], None]
+OnProgress = Callable[[int, int], None]
 
 _SLACK: Final = 0.01  # so that heights that add up exactly are not pushed on by rounding
 
@@ -23,6 +25,16 @@ class Block:
     draw: Draw
     head: "Block | None" = None
     keep: bool = False
+
+
+def together(upper: Block, lower: Block) -> Block:
+    """Two blocks as one, the lower right below the upper."""
+
+    def draw(sheet: Sheet, top: float) -> None:
+        upper.draw(sheet, top)
+        lower.draw(sheet, top - upper.height)
+
+    return Block(upper.height + lower.height, draw)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,3 +82,11 @@ def drawn(sheet: Sheet, page: Sequence[Placed], top: float) -> None:
     """Draw one page's blocks below `top`."""
     for placed in page:
         placed.block.draw(sheet, top - placed.offset)
+
+
+def draw_foot(
+    sheet: Sheet, said: str, number: int, pages: int, *, left: float, right: float, y: float = 24
+) -> None:
+    """Draw the last line of a page: what paper it is, and which page of how many."""
+    sheet.text(left, y, said, 7.2, colour=MUTED)
+    sheet.text_right(right, y, page_text(number, pages), 7.2, colour=MUTED)

@@ -8,7 +8,7 @@ from typing import Final
 from models.language import gettext as _
 from models.wages.cash import CashKit
 from reports import cash_words as words
-from reports.blocks import Block
+from reports.blocks import Block, together
 from reports.cash_parts import LEFT, RIGHT, WIDTH, tick_box, title_block
 from reports.cash_words import CashRow
 from reports.page import ACCENT, BAND, INK, MUTED, Sheet
@@ -31,7 +31,7 @@ def sheet_blocks(kit: CashKit, header: str) -> Iterator[Block]:
     *rows, whole = words.rows_of(kit)
     for site, group in groupby(rows, key=lambda row: row.site):
         heading = _heading(words.site_text(site))
-        again = _together(heading, head)
+        again = together(heading, head)
         yield heading
         yield head
         *employees, total = group
@@ -49,14 +49,6 @@ def _heading(text: str) -> Block:
         sheet.text(LEFT, top - 20, text, 11, bold=True, colour=ACCENT, within=WIDTH)
 
     return Block(26, draw, keep=True)
-
-
-def _together(upper: Block, lower: Block) -> Block:
-    def draw(sheet: Sheet, top: float) -> None:
-        upper.draw(sheet, top)
-        lower.draw(sheet, top - upper.height)
-
-    return Block(upper.height + lower.height, draw)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,11 @@ from typing import Final
 
 from models.language import gettext as _
 from models.money import Money, amount_text
-from models.wages.cash import CashKit, CashSite
+from models.wages.cash import CashKit
 from reports import cash_words as words
-from reports.sales_summary import spoken
+from reports.cash_words import CashRow
 from reports.sheets import Row, SheetTable, write_csv, write_xlsx
+from reports.wording import spoken
 
 _BEFORE: Final = ("group", "site", "code", "payslip")
 
@@ -48,16 +49,16 @@ def write_cash_sheet_csv(path: Path, kit: CashKit) -> None:
     """
     values = [amount_text(value, kit.currency) for value in words.columns(kit)]
     rows: list[Row] = [
-        (row.group, row.site, row.code, row.number, *row.counts, Money(row.amount, kit.currency))
+        (row.group, row.site, row.code, row.number, *_figures(row, kit))
         for row in words.rows_of(kit)
     ]
     write_csv(path, (*_BEFORE, *values, "amount"), rows)
 
 
 def _tables(kit: CashKit, suffix: str) -> tuple[SheetTable, ...]:
-    values = words.columns(kit)
-    titles = [words.value_text(value, kit.currency) for value in values]
-    whole: Row = (*words.counts_of(kit.notes, values), Money(kit.total, kit.currency))
+    titles = [words.value_text(value, kit.currency) for value in words.columns(kit)]
+    *rows, total = words.rows_of(kit)
+    whole = _figures(total, kit)
     return (
         SheetTable(
             _("Notes and coins") + suffix,
@@ -71,33 +72,25 @@ def _tables(kit: CashKit, suffix: str) -> tuple[SheetTable, ...]:
         SheetTable(
             words.sheet_title(kit) + suffix,
             (_("Site"), _("Code"), _("Payslip"), *titles, _("Amount")),
-            [row for site in kit.sites for row in _employees(site, kit)],
+            [
+                (row.site, row.code, row.number, *_figures(row, kit))
+                for row in rows
+                if row.group == "employee"
+            ],
             (_("Total"), None, None, *whole),
         ),
         SheetTable(
             _("Sites") + suffix,
             (_("Site"), *titles, _("Amount")),
             [
-                (
-                    words.site_text(site.site),
-                    *words.counts_of(site.notes, values),
-                    Money(site.total, kit.currency),
-                )
-                for site in kit.sites
+                (words.site_text(row.site), *_figures(row, kit))
+                for row in rows
+                if row.group == "site"
             ],
             (_("Total"), *whole),
         ),
     )
 
 
-def _employees(site: CashSite, kit: CashKit) -> list[Row]:
-    return [
-        (
-            site.site,
-            pay.code,
-            pay.number,
-            *words.counts_of(pay.notes, words.columns(kit)),
-            Money(pay.paid, kit.currency),
-        )
-        for pay in site.employees
-    ]
+def _figures(row: CashRow, kit: CashKit) -> Row:
+    return (*row.counts, Money(row.amount, kit.currency))

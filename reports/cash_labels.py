@@ -2,25 +2,22 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Final
 
 from models.language import gettext as _
 from models.money import Money
 from models.wages.cash import CashKit, CashPay
-from reports.files import write_whole
-from reports.page import A4, MUTED, Sheet
-from reports.sales_summary import spoken
-from reports.wording import period_text
+from reports.files import writer_of
+from reports.page import A4, MM, MUTED, Sheet
+from reports.wording import period_text, spoken
 from reports.wrapping import size_to_fit
 
 LABELS_ON_SHEET: Final = 24
 
-_MM: Final = 72 / 25.4
 _ACROSS: Final = 3
-_WIDTH, _HEIGHT = 70 * _MM, 37 * _MM
+_WIDTH, _HEIGHT = 70 * MM, 37 * MM
 _TOP: Final = A4[1] - (A4[1] - 8 * _HEIGHT) / 2
-_SIDE: Final = 6 * _MM  # what printers leave white at the edges of the sheet
+_SIDE: Final = 6 * MM  # what printers leave white at the edges of the sheet
 _ROOM: Final = _WIDTH - 2 * _SIDE
 
 
@@ -61,30 +58,14 @@ def envelope_labels_pdf(
     return sheet.finished()
 
 
-def write_envelope_labels(
-    path: Path,
-    kits: Sequence[CashKit],
-    *,
-    names: bool = False,
-    amounts: bool = True,
-    first: int = 1,
-    language: str | None = None,
-) -> None:
-    """Write the labels to `path` as PDF, whole or not at all; see `envelope_labels_pdf`.
-
-    Raises:
-        FileRefusedError: the file cannot be written.
-    """
-    content = envelope_labels_pdf(
-        kits, names=names, amounts=amounts, first=first, language=language
-    )
-    write_whole(path, content)
+write_envelope_labels: Final = writer_of(envelope_labels_pdf)
+"""Write the labels to a path as PDF, whole or not at all; see `envelope_labels_pdf`."""
 
 
 def _label(sheet: Sheet, place: int, kit: CashKit, pay: CashPay, shown: _Shown) -> None:
     down, across = divmod(place, _ACROSS)
     x = across * _WIDTH + _SIDE
-    top = _TOP - down * _HEIGHT - 5 * _MM
+    top = _TOP - down * _HEIGHT - 5 * MM
     size = size_to_fit(pay.code, _ROOM, 17, bold=True)
     sheet.text(x, top - 15, pay.code, size, bold=True, within=_ROOM)
     lines = [pay.work_name if shown.names else "", pay.site, period_text(kit.period)]

@@ -3,22 +3,18 @@
 The slip names nobody. The sheet has codes, no names, and boxes to tick while envelopes are filled.
 """
 
-from collections.abc import Callable, Iterable, Sequence
-from pathlib import Path
+from collections.abc import Iterable, Sequence
 from typing import Final
 
-from models.language import gettext as _
 from models.wages.cash import CashKit
 from reports import cash_words as words
-from reports.blocks import Block, drawn, paginated
+from reports.blocks import Block, OnProgress, draw_foot, drawn, paginated
 from reports.cash_blocks import sheet_blocks
 from reports.cash_parts import LEFT, RIGHT
 from reports.cash_slip import slip_blocks
-from reports.files import write_whole
-from reports.page import A4, MUTED, Sheet
-from reports.sales_summary import spoken
-
-OnProgress = Callable[[int, int], None]
+from reports.files import writer_of
+from reports.page import A4, Sheet
+from reports.wording import spoken
 
 _TOP: Final = A4[1] - 36
 _ROOM: Final = A4[1] - 36 - 50
@@ -48,21 +44,8 @@ def cash_sheet_pdf(
     return sheet.finished()
 
 
-def write_cash_sheet_pdf(
-    path: Path,
-    kits: Sequence[CashKit],
-    *,
-    language: str | None = None,
-    header: str = "",
-    on_progress: OnProgress | None = None,
-) -> None:
-    """Write the slip and the sheet to `path` as PDF, whole or not at all; see `cash_sheet_pdf`.
-
-    Raises:
-        FileRefusedError: the file cannot be written.
-    """
-    content = cash_sheet_pdf(kits, language=language, header=header, on_progress=on_progress)
-    write_whole(path, content)
+write_cash_sheet_pdf: Final = writer_of(cash_sheet_pdf)
+"""Write the slip and the sheet to a path as PDF, whole or not at all; see `cash_sheet_pdf`."""
 
 
 def _draw(
@@ -72,9 +55,7 @@ def _draw(
     name = " · ".join((title, words.run_text(kit)))
     for number, page in enumerate(pages, start=1):
         drawn(sheet, page, _TOP)
-        sheet.text(LEFT, 24, name, 7.2, colour=MUTED)
-        text = _("page {n} of {all}").format(n=number, all=len(pages))
-        sheet.text_right(RIGHT, 24, text, 7.2, colour=MUTED)
+        draw_foot(sheet, name, number, len(pages), left=LEFT, right=RIGHT)
         sheet.next_page()
         if on_progress:
             on_progress(number, len(pages))

@@ -2,15 +2,17 @@
 
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from errno import EACCES, EDQUOT, EFBIG, EISDIR, ENOENT, ENOSPC, ENOTDIR, EPERM, EROFS
 from pathlib import Path
-from typing import IO, Final
+from typing import IO, Concatenate, Final, ParamSpec
 
 from models.errors import FileRefusedError
 from models.language import gettext as _
 from models.language import gettext_noop as N_
+
+_Arguments = ParamSpec("_Arguments")
 
 _REASONS: Final = {
     EACCES: N_("You may not write to {file}."),
@@ -63,6 +65,20 @@ def write_whole(path: Path, content: bytes) -> None:
     """
     with written_whole(path) as file:
         file.write(content)
+
+
+def writer_of(
+    document: Callable[_Arguments, bytes],
+) -> Callable[Concatenate[Path, _Arguments], None]:
+    """What writes a document to a path; behind the path it takes what `document` takes.
+
+    It writes whole or not at all, and raises FileRefusedError where the file cannot be written.
+    """
+
+    def write(path: Path, /, *args: _Arguments.args, **kwargs: _Arguments.kwargs) -> None:
+        write_whole(path, document(*args, **kwargs))
+
+    return write
 
 
 def refusal(path: Path, error: OSError) -> FileRefusedError:

@@ -5,13 +5,13 @@ from collections.abc import Callable, Iterator, Mapping
 from io import StringIO
 from pathlib import Path
 from typing import Final
-from unicodedata import east_asian_width
 
 from models.accounts import AccountKind
 from models.money import amount_text
 from models.wages.journal import Journal, Posting, Transaction
 from reports.files import write_whole
 from reports.journal_beancount import beancount_text
+from reports.wording import columns_wide
 
 CSV_COLUMNS: Final = (
     "date",
@@ -92,7 +92,7 @@ def _hledger_lines(journal: Journal, *, declare: bool) -> Iterator[str]:
     if declare:
         yield ""
         yield from (f"commodity {currency}" for currency in journal.currencies)
-        width = max(_wide(account.name) for account in journal.accounts)
+        width = max(columns_wide(account.name) for account in journal.accounts)
         for account in journal.accounts:
             yield f"account {_padded(account.name, width)}  ; type: {_TYPES[account.kind]}"
     for each in journal.transactions:
@@ -106,7 +106,7 @@ def _hledger_transaction(each: Transaction) -> Iterator[str]:
     described = each.description.translate({ord(";"): ",", ord("|"): "/"})
     yield f"{each.on.isoformat()} * {described}{run}"
     texts = [amount_text(posting.amount, each.currency) for posting in each.postings]
-    names = max(_wide(posting.account.name) for posting in each.postings)
+    names = max(columns_wide(posting.account.name) for posting in each.postings)
     width = max(map(len, texts))
     for posting, text in zip(each.postings, texts, strict=True):
         name = _padded(posting.account.name, names)
@@ -117,12 +117,7 @@ def _hledger_transaction(each: Transaction) -> Iterator[str]:
 
 
 def _padded(name: str, width: int) -> str:
-    return name + " " * (width - _wide(name))
-
-
-def _wide(name: str) -> int:
-    """How many columns of a terminal the name takes."""
-    return sum(2 if east_asian_width(sign) in "WF" else 1 for sign in name)
+    return name + " " * (width - columns_wide(name))
 
 
 def _csv_row(number: int, each: Transaction, posting: Posting) -> tuple[str, ...]:

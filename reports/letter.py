@@ -4,13 +4,12 @@ Nothing on it names the organisation unless a header is given, and nothing names
 code, or the name that the manager chooses for this letter.
 """
 
-from pathlib import Path
 from typing import Final
 
 from models.language import speaking
 from models.wages.income import Confirmation
 from reports.blocks import Block, drawn, paginated
-from reports.files import write_whole
+from reports.files import writer_of
 from reports.letter_blocks import FOOT, LEFT, WIDTH, Type, blocks, foot
 from reports.letter_words import LetterText, letter_text
 from reports.page import A4, MUTED, Sheet
@@ -42,15 +41,8 @@ def letter_pdf(
         return sheet.finished()
 
 
-def write_letter(
-    path: Path, of: Confirmation, *, language: str = "auto", name: str = "", header: str = ""
-) -> None:
-    """Write the letter to `path` as PDF, whole or not at all; see `letter_pdf`.
-
-    Raises:
-        FileRefusedError: the file cannot be written.
-    """
-    write_whole(path, letter_pdf(of, language=language, name=name, header=header))
+write_letter: Final = writer_of(letter_pdf)
+"""Write the letter to a path as PDF, whole or not at all; see `letter_pdf`."""
 
 
 def _fitting(said: LetterText) -> list[Block]:

@@ -25,8 +25,11 @@ rl_config.useA85 = 0
 Size = tuple[float, float]
 Colour = tuple[float, float, float]
 
-A4: Final[Size] = (float(_A4[0]), float(_A4[1]))
-A5: Final[Size] = (float(_A5[0]), float(_A5[1]))
+A4: Final[Size] = _A4
+A5: Final[Size] = _A5
+A4_ACROSS: Final[Size] = (A4[1], A4[0])
+MM: Final = 72 / 25.4
+"""Points in a millimetre."""
 
 INK: Final[Colour] = (0.10, 0.12, 0.14)
 MUTED: Final[Colour] = (0.30, 0.33, 0.36)

@@ -5,20 +5,19 @@ says so; one that was printed before says that it is a copy. Nothing on it names
 unless a header is given.
 """
 
-from collections.abc import Callable, Sequence
-from pathlib import Path
-from typing import Literal
+from collections.abc import Sequence
+from typing import Final, Literal
 
 from models.language import speaking
 from models.wages.rows import PayslipRow
-from reports.files import write_whole
+from reports.blocks import OnProgress
+from reports.files import writer_of
 from reports.payslip_layouts import LAYOUTS, PLANS, Layout
 from reports.payslip_parts import parts_of
 
 __all__ = ["LAYOUTS", "Layout", "OnProgress", "SlipLanguage", "payslips_pdf", "write_payslips"]
 
 SlipLanguage = Literal["auto", "en", "ko", "zh"]
-OnProgress = Callable[[int, int], None]
 
 
 def payslips_pdf(
@@ -52,21 +51,5 @@ def payslips_pdf(
     return sheet.finished()
 
 
-def write_payslips(
-    path: Path,
-    slips: Sequence[PayslipRow],
-    *,
-    layout: Layout = "a4-2up",
-    language: SlipLanguage = "auto",
-    header: str = "",
-    on_progress: OnProgress | None = None,
-) -> None:
-    """Write the payslips to `path` as PDF, whole or not at all; see `payslips_pdf`.
-
-    Raises:
-        FileRefusedError: the file cannot be written.
-    """
-    content = payslips_pdf(
-        slips, layout=layout, language=language, header=header, on_progress=on_progress
-    )
-    write_whole(path, content)
+write_payslips: Final = writer_of(payslips_pdf)
+"""Write the payslips to a path as PDF, whole or not at all; see `payslips_pdf`."""

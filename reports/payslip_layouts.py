@@ -3,17 +3,16 @@
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from reports.page import A4, A5, MUTED, Sheet, Size
+from reports.page import A4, A5, MM, MUTED, Sheet, Size
 from reports.payslip_form import Form
 from reports.payslip_parts import Part, Room
 
 Layout = Literal["a4-2up", "a4-4up", "a5", "roll-80"]
 
-_MM: Final = 72 / 25.4
 _HALF_WAY: Final = (A4[0] / 2, A4[1] / 2)
 _NO_PLACE: Final = ((0.0, 0.0),)
-_ROLL: Final = (80 * _MM, 80 * _MM)
-_LONGEST: Final = 1_000 * _MM  # of what printers feed as one page
+_ROLL: Final = (80 * MM, 80 * MM)
+_LONGEST: Final = 1_000 * MM  # of what printers feed as one page
 _TORN: Final = (22.0, 26.0)  # above and below a payslip on a roll
 
 
@@ -98,7 +97,7 @@ PLANS: Final[dict[Layout, Plan]] = {
         _NO_PLACE,
         Room(_LONGEST, cut=True),
         Form(
-            x=4 * _MM, width=72 * _MM, label=70, amount=0, narrow=True, title=14, text=9.2,
+            x=4 * MM, width=72 * MM, label=70, amount=0, narrow=True, title=14, text=9.2,
             small=8.2, leading=11.5, padding=3.4, foot=88, box=0.55, tiny=6.8,
         ),
         black=True,

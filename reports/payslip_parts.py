@@ -15,6 +15,7 @@ from reports.payslip_form import Form
 from reports.payslip_head import Head, head_of
 from reports.payslip_narrow import narrow_facts, narrow_table, narrow_totals
 from reports.payslip_totals import wide_totals
+from reports.wording import page_text
 
 _CONTINUED: Final = 12.0
 _LARGEST_STAMP: Final = 84.0
@@ -51,7 +52,7 @@ class Part:
         """Draw it below `top`."""
         laid, form, parts = self.laid, self.laid.form, len(self.laid.pages)
         _stamp_behind(sheet, top, laid)
-        laid.head.draw(sheet, top, words.part_text(self.number, parts) if parts > 1 else "")
+        laid.head.draw(sheet, top, page_text(self.number, parts) if parts > 1 else "")
         drawn(sheet, laid.pages[self.number - 1], top - laid.head.height)
         bottom = top - self.height
         if self._last:

@@ -227,10 +227,5 @@ def reference(slip: PayslipRow) -> str:
     )
 
 
-def part_text(part: int, parts: int) -> str:
-    """`page 1 of 2`."""
-    return _("page {n} of {all}").format(n=part, all=parts)
-
-
 def _amount(minor: int, slip: PayslipRow) -> str:
     return amount_text(minor, slip.currency, grouped=True)

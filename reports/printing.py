@@ -91,6 +91,7 @@ def refuse_unless_taking(printer: Printer) -> None:
 def _paper(content: bytes) -> str:
     """The paper that holds every page of a PDF: a sheet by its name, or a length of a roll."""
     pages = [
+        # Lengths of paper, never money: rounded to whole millimetres at once.
         sorted(round(float(side) / _POINTS_PER_MM) for side in match.groups())
         for match in _PAGE.finditer(content)
     ]

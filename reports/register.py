@@ -3,24 +3,20 @@
 As a spreadsheet and a text file it has the same columns.
 """
 
-from collections.abc import Callable, Sequence
-from pathlib import Path
+from collections.abc import Sequence
 from typing import Final
 
 from models.language import gettext as _
 from models.wages.register_table import Register
-from reports.blocks import Placed, drawn, paginated
-from reports.files import write_whole
+from reports.blocks import OnProgress, Placed, draw_foot, drawn, paginated
+from reports.files import writer_of
 from reports.page import ACCENT, INK, MUTED, Sheet
 from reports.register_blocks import blocks
 from reports.register_columns import draft_mark
 from reports.register_form import LEFT, PAPER, WIDTH, form_of
-from reports.sales_summary import spoken
 from reports.typefaces import text_width
-from reports.wording import period_text
+from reports.wording import period_text, spoken
 from reports.wrapping import size_to_fit
-
-OnProgress = Callable[[int, int], None]
 
 _HEAD: Final = 46.0
 _HEADER: Final = 11.0
@@ -60,21 +56,8 @@ def register_pdf(
     return sheet.finished()
 
 
-def write_register_pdf(
-    path: Path,
-    registers: Sequence[Register],
-    *,
-    language: str | None = None,
-    header: str = "",
-    on_progress: OnProgress | None = None,
-) -> None:
-    """Write the register to `path` as PDF, whole or not at all; see `register_pdf`.
-
-    Raises:
-        FileRefusedError: the file cannot be written.
-    """
-    content = register_pdf(registers, language=language, header=header, on_progress=on_progress)
-    write_whole(path, content)
+write_register_pdf: Final = writer_of(register_pdf)
+"""Write the register to a path as PDF, whole or not at all; see `register_pdf`."""
 
 
 def _head_height(header: str) -> float:
@@ -122,6 +105,4 @@ def _title(sheet: Sheet, top: float, register: Register) -> None:
 def _foot(sheet: Sheet, register: Register, number: int, pages: int) -> None:
     run = _("Pay run {n}").format(n=register.run.number)
     name = " · ".join((_("Pay register"), run, period_text(register.run.period), register.currency))
-    sheet.text(LEFT, 20, name, 7.2, colour=MUTED)
-    page = _("page {n} of {all}").format(n=number, all=pages)
-    sheet.text_right(LEFT + WIDTH, 20, page, 7.2, colour=MUTED)
+    draw_foot(sheet, name, number, pages, left=LEFT, right=LEFT + WIDTH, y=20)

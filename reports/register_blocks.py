@@ -6,7 +6,7 @@ from typing import Final
 
 from models.language import gettext as _
 from models.wages.register_table import Register, RegisterPart, RegisterRow
-from reports.blocks import Block
+from reports.blocks import Block, together
 from reports.page import ACCENT, BAND, INK, MUTED, Sheet
 from reports.register_columns import count_text, employees_text, method_label
 from reports.register_form import LEFT, WIDTH, Form
@@ -37,7 +37,7 @@ def _site(register: Register, part: RegisterPart, form: Form, head: Block) -> It
     again = head
     if part.site:
         yield replace(_band(part.site), head=head, keep=True)
-        again = _above(head, _band(_("{site}, continued").format(site=part.site)))
+        again = together(head, _band(_("{site}, continued").format(site=part.site)))
     *rows, last = part.rows
     several = len(register.sites) > 1
     for row in rows:
@@ -52,14 +52,6 @@ def _row(register: Register, row: RegisterRow, form: Form, head: Block) -> Block
     return Block(
         form.height, lambda sheet, top: draw_row(sheet, top, register, row, form), head=head
     )
-
-
-def _above(upper: Block, lower: Block) -> Block:
-    def draw(sheet: Sheet, top: float) -> None:
-        upper.draw(sheet, top)
-        lower.draw(sheet, top - upper.height)
-
-    return Block(upper.height + lower.height, draw)
 
 
 def _band(name: str) -> Block:

@@ -15,12 +15,12 @@ from models.wages.register_table import (
     Register,
     RegisterColumn,
 )
-from reports.page import A4
+from reports.page import A4_ACROSS
 from reports.register_columns import cell_text, figure_text, title_of
 from reports.typefaces import text_width
 from reports.wrapping import size_to_fit, wrapped
 
-PAPER: Final = (A4[1], A4[0])
+PAPER: Final = A4_ACROSS
 LEFT: Final = 28.0
 WIDTH: Final = PAPER[0] - 2 * LEFT
 TEXT: Final = 7.6

@@ -10,8 +10,8 @@ from models.money import Money
 from models.wages.register_table import Register, RegisterPart
 from models.wages.wording import run_status_label
 from reports.register_columns import cell_value, draft_mark, figure_value, method_label, title_of
-from reports.sales_summary import spoken
 from reports.sheets import Row, SheetTable, Value, write_csv, write_xlsx
+from reports.wording import spoken
 
 # What stands before the columns of the register in a text file.
 CSV_COLUMNS: Final = ("run", "from", "to", "status", "currency", "row")

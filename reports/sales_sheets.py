@@ -9,8 +9,9 @@ from models.language import gettext as _
 from models.money import Money
 from models.sales.figures import SalesGroup, SalesSummary
 from reports import sales_columns as columns
-from reports.sales_summary import Summaries, listed, spoken
+from reports.sales_summary import Summaries, listed
 from reports.sheets import ChartOf, Row, SheetTable, write_csv, write_xlsx
+from reports.wording import spoken
 
 CSV_COLUMNS: Final = ("month", "currency", "group", "key", "name", *columns.FIGURES)
 

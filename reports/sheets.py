@@ -7,7 +7,6 @@ from io import BytesIO, StringIO
 from itertools import islice
 from pathlib import Path
 from typing import Any, Final
-from unicodedata import east_asian_width
 
 from openpyxl import Workbook
 from openpyxl.chart import BarChart, Reference
@@ -16,6 +15,7 @@ from openpyxl.utils import get_column_letter
 from reports.cells import Value, cell_of, guarded, head_of, plain_text, total_of
 from reports.files import write_whole
 from reports.nameless import nameless
+from reports.wording import columns_wide
 
 Row = Sequence[Value]
 
@@ -129,11 +129,7 @@ def _widths(table: SheetTable) -> list[int]:
     for row in rows:
         for column, value in zip(texts, row, strict=False):
             column.append(plain_text(value))
-    return [min(_WIDEST, max(_NARROWEST, max(map(_columns_wide, column)) + 3)) for column in texts]
-
-
-def _columns_wide(text: str) -> int:
-    return sum(2 if east_asian_width(sign) in "WF" else 1 for sign in text)
+    return [min(_WIDEST, max(_NARROWEST, max(map(columns_wide, column)) + 3)) for column in texts]
 
 
 def _beside(table: SheetTable) -> str:

@@ -1,19 +1,26 @@
-"""Dates, spans and percentages in words of the language in use."""
+"""Dates, spans, percentages and pages in words of the language in use, and how wide words are."""
 
+from contextlib import AbstractContextManager, nullcontext
 from datetime import date
 from fractions import Fraction
 from functools import lru_cache
 from typing import Final
+from unicodedata import east_asian_width
 
 from babel.dates import format_date, format_interval, format_skeleton, get_month_names
 
 from models.language import gettext as _
-from models.language import language
+from models.language import language, speaking
 from models.periods import Period
 from models.sales.figures import percent_text
 
 _LOCALES: Final = {"en": "en_GB", "ko": "ko_KR", "zh": "zh_Hans_CN"}
 _CACHED_TEXTS: Final = 4_096
+
+
+def spoken(language: str | None) -> AbstractContextManager[None]:
+    """Speak `language` in a block; None goes on in the language in use."""
+    return nullcontext() if language is None else speaking(language)
 
 
 def date_text(day: date) -> str:
@@ -73,3 +80,13 @@ def clock_text(minutes: int, *, grouped: bool = False) -> str:
     hours, rest = divmod(abs(minutes), 60)
     sign = "-" if minutes < 0 else ""
     return f"{sign}{hours:,}:{rest:02d}" if grouped else f"{sign}{hours}:{rest:02d}"
+
+
+def page_text(number: int, pages: int) -> str:
+    """`page 1 of 2`."""
+    return _("page {n} of {all}").format(n=number, all=pages)
+
+
+def columns_wide(text: str) -> int:
+    """How many columns of a terminal or of a sheet `text` takes: Hangul and Hanzi take two each."""
+    return sum(2 if east_asian_width(sign) in "WF" else 1 for sign in text)

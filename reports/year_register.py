@@ -1,22 +1,19 @@
 """A year of a programme or a site on paper, A4 across: all sites together, then each of them."""
 
-from pathlib import Path
 from typing import Final
 
-from models.language import gettext as _
 from models.language import language as in_use
 from models.wages.year_figures import Year, YearTable
 from models.wages.year_register import YearPart, YearRegister
 from reports import year_words as words
-from reports.blocks import Block, drawn, paginated
-from reports.files import write_whole
-from reports.page import MUTED, Sheet
-from reports.sales_summary import spoken
+from reports.blocks import Block, draw_foot, drawn, paginated
+from reports.files import writer_of
+from reports.page import A4_ACROSS, Sheet
+from reports.wording import spoken
 from reports.year_blocks import LEFT, WIDTH, blocks
-from reports.year_statement import ACROSS
 
-_TOP: Final = ACROSS[1] - 30
-_ROOM: Final = ACROSS[1] - 30 - 46
+_TOP: Final = A4_ACROSS[1] - 30
+_ROOM: Final = A4_ACROSS[1] - 30 - 46
 
 
 def year_register_pdf(
@@ -29,7 +26,7 @@ def year_register_pdf(
         language: the manager's; None is the language in use.
         header: a line above the title; empty prints none.
     """
-    sheet = Sheet(ACROSS)
+    sheet = Sheet(A4_ACROSS)
     with spoken(language):
         pages = [
             (part, page)
@@ -40,22 +37,13 @@ def year_register_pdf(
         for number, (part, page) in enumerate(pages, start=1):
             drawn(sheet, page, _TOP)
             said = f"{words.title(_year(register, part))} · {part.name}"
-            sheet.text(LEFT, 24, said, 7.2, colour=MUTED)
-            of = _("page {n} of {all}").format(n=number, all=len(pages))
-            sheet.text_right(LEFT + WIDTH, 24, of, 7.2, colour=MUTED)
+            draw_foot(sheet, said, number, len(pages), left=LEFT, right=LEFT + WIDTH)
             sheet.next_page()
     return sheet.finished()
 
 
-def write_year_register_pdf(
-    path: Path, register: YearRegister, *, language: str | None = None, header: str = ""
-) -> None:
-    """Write the year to `path` as PDF, whole or not at all; see `year_register_pdf`.
-
-    Raises:
-        FileRefusedError: the file cannot be written.
-    """
-    write_whole(path, year_register_pdf(register, language=language, header=header))
+write_year_register_pdf: Final = writer_of(year_register_pdf)
+"""Write the year to a path as PDF, whole or not at all; see `year_register_pdf`."""
 
 
 def _blocks(register: YearRegister, part: YearPart, table: YearTable, header: str) -> list[Block]:

@@ -1,24 +1,15 @@
 """A year of a programme or a site as a workbook and as a text file."""
 
 from collections.abc import Iterator
-from datetime import timedelta
 from pathlib import Path
 from typing import Final
 
-from models.language import gettext as _
-from models.money import Money
-from models.wages.year_figures import MONTHS, YearRow
 from models.wages.year_register import YearPart, YearRegister
-from reports import year_words as words
-from reports.sales_summary import spoken
-from reports.sheets import Row, SheetTable, Value, write_csv, write_xlsx
-from reports.wording import month_names
+from reports.sheets import Row, write_csv, write_xlsx
+from reports.wording import spoken
+from reports.year_sheets import CODED_COLUMNS, coded, months_sheet
 
-CSV_COLUMNS: Final = (
-    *("year", "row", "site", "currency", "group", "item"),
-    *(f"{month:02d}" for month in range(1, MONTHS + 1)),
-    "total",
-)
+CSV_COLUMNS: Final = ("year", "row", "site", *CODED_COLUMNS)
 
 
 def write_year_register_xlsx(
@@ -33,11 +24,7 @@ def write_year_register_xlsx(
         write_xlsx(
             path,
             [
-                SheetTable(
-                    f"{part.name} {table.currency}",
-                    (_("Item"), *month_names(), _("Total")),
-                    [(words.row_label(row), *_values(row, table.currency)) for row in table.rows],
-                )
+                months_sheet(f"{part.name} {table.currency}", table)
                 for part in register.parts
                 for table in part.tables
             ],
@@ -61,17 +48,4 @@ def _csv_rows(register: YearRegister, part: YearPart) -> Iterator[Row]:
     kind = "site" if part in register.sites else "total"
     for table in part.tables:
         for row in table.rows:
-            item = f"{row.code}:{row.rule}" if row.rule else row.code
-            lead = (register.year, kind, part.site, table.currency, row.kind, item)
-            figures: list[Value] = [*row.months, row.total]
-            if row.kind not in ("minutes", "payslips"):
-                figures = [Money(each, table.currency) for each in (*row.months, row.total)]
-            yield (*lead, *figures)
-
-
-def _values(row: YearRow, currency: str) -> Iterator[Value]:
-    for figure in (*row.months, row.total):
-        if row.kind == "minutes":
-            yield timedelta(minutes=figure)
-        else:
-            yield figure if row.kind == "payslips" else Money(figure, currency)
+            yield (register.year, kind, part.site, *coded(table, row))

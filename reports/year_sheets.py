@@ -13,17 +13,15 @@ from reports import year_words as words
 from reports.cells import Value
 from reports.sheets import Row, SheetTable, write_csv, write_xlsx
 from reports.wording import month_names
-from reports.year_statement import spoken_in
 
-CSV_COLUMNS: Final = (
-    "year",
-    "employee",
-    "currency",
-    "group",
-    "item",
+CODED_COLUMNS: Final = (
+    *("currency", "group", "item"),
     *(f"{month:02d}" for month in range(1, MONTHS + 1)),
     "total",
 )
+"""What `coded` fills in."""
+
+CSV_COLUMNS: Final = ("year", "employee", *CODED_COLUMNS)
 
 
 def write_year_statement_xlsx(
@@ -40,7 +38,7 @@ def write_year_statement_xlsx(
     Raises:
         FileRefusedError: the file cannot be written.
     """
-    with speaking(spoken_in(year, language)):
+    with speaking(words.spoken_in(year, language)):
         write_xlsx(
             path, [sheet for table in year.tables for sheet in _sheets(year, table, named=named)]
         )
@@ -57,22 +55,31 @@ def write_year_statement_csv(path: Path, year: Year, *, named: bool = False) -> 
     """
     columns = (*CSV_COLUMNS, "work_name") if named else CSV_COLUMNS
     name = (year.work_name,) if named else ()
-    rows = [(*_codes(year, table, row), *name) for table in year.tables for row in table.rows]
+    rows = [
+        (year.year, year.code, *coded(table, row), *name)
+        for table in year.tables
+        for row in table.rows
+    ]
     write_csv(path, columns, rows)
 
 
 def _sheets(year: Year, table: YearTable, *, named: bool) -> Iterator[SheetTable]:
-    yield SheetTable(
-        f"{year.code} {year.year} {table.currency}",
-        (_("Item"), *month_names(), _("Total")),
-        [(words.row_label(row), *_values(row, table.currency)) for row in table.rows],
-    )
+    yield months_sheet(f"{year.code} {year.year} {table.currency}", table)
     about: list[Row] = [(_("Employee"), year.code)]
     if named:
         about.append((_("Name"), year.work_name))
     about += [(_("Year"), year.year), (_("Currency"), table.currency)]
     about += [(_("Note"), sentence) for sentence in words.notes(table)]
     yield SheetTable(_("About {currency}").format(currency=table.currency), ("", ""), about)
+
+
+def months_sheet(name: str, table: YearTable) -> SheetTable:
+    """Items down, months across, as a sheet of that name in the language in use."""
+    return SheetTable(
+        name,
+        (_("Item"), *month_names(), _("Total")),
+        [(words.row_label(row), *_values(row, table.currency)) for row in table.rows],
+    )
 
 
 def _values(row: YearRow, currency: str) -> list[Value]:
@@ -85,7 +92,8 @@ def _value(row: YearRow, figure: int, currency: str) -> Value:
     return figure if row.kind == "payslips" else Money(figure, currency)
 
 
-def _codes(year: Year, table: YearTable, row: YearRow) -> Row:
+def coded(table: YearTable, row: YearRow) -> Row:
+    """A row for a text file from its currency on: group, item, months, total; hours are minutes."""
     item = f"{row.code}:{row.rule}" if row.rule else row.code
     figures = (*row.months, row.total)
     values: list[Value] = (
@@ -93,4 +101,4 @@ def _codes(year: Year, table: YearTable, row: YearRow) -> Row:
         if row.kind in ("minutes", "payslips")
         else [Money(figure, table.currency) for figure in figures]
     )
-    return (year.year, year.code, table.currency, row.kind, item, *values)
+    return (table.currency, row.kind, item, *values)

@@ -4,22 +4,18 @@ It goes under the worker's code; a name stands on it only where the manager asks
 paper with a name on it can endanger the worker.
 """
 
-from pathlib import Path
 from typing import Final
 
-from models.language import gettext as _
 from models.language import speaking
 from models.wages.year_figures import Year, YearTable
 from reports import year_words as words
-from reports.blocks import drawn, paginated
-from reports.files import write_whole
-from reports.page import A4, MUTED, Sheet, Size
+from reports.blocks import draw_foot, drawn, paginated
+from reports.files import writer_of
+from reports.page import A4_ACROSS, Sheet
 from reports.year_blocks import LEFT, WIDTH, blocks
 
-ACROSS: Final[Size] = (A4[1], A4[0])
-
-_TOP: Final = ACROSS[1] - 30
-_ROOM: Final = ACROSS[1] - 30 - 46
+_TOP: Final = A4_ACROSS[1] - 30
+_ROOM: Final = A4_ACROSS[1] - 30 - 46
 
 
 def year_statement_pdf(
@@ -33,27 +29,15 @@ def year_statement_pdf(
         header: a line above the title; empty prints none.
         named: whether the work name stands beside the code.
     """
-    sheet = Sheet(ACROSS)
-    with speaking(spoken_in(year, language)):
+    sheet = Sheet(A4_ACROSS)
+    with speaking(words.spoken_in(year, language)):
         for table in year.tables:
             _draw(sheet, year, table, header, named=named)
     return sheet.finished()
 
 
-def write_year_statement_pdf(
-    path: Path, year: Year, *, language: str = "auto", header: str = "", named: bool = False
-) -> None:
-    """Write the year to `path` as PDF, whole or not at all; see `year_statement_pdf`.
-
-    Raises:
-        FileRefusedError: the file cannot be written.
-    """
-    write_whole(path, year_statement_pdf(year, language=language, header=header, named=named))
-
-
-def spoken_in(year: Year, language: str) -> str:
-    """The language of the statement; `auto` is the worker's own."""
-    return year.language if language == "auto" else language
+write_year_statement_pdf: Final = writer_of(year_statement_pdf)
+"""Write the year to a path as PDF, whole or not at all; see `year_statement_pdf`."""
 
 
 def _draw(sheet: Sheet, year: Year, table: YearTable, header: str, *, named: bool) -> None:
@@ -61,7 +45,5 @@ def _draw(sheet: Sheet, year: Year, table: YearTable, header: str, *, named: boo
     for number, page in enumerate(pages, start=1):
         drawn(sheet, page, _TOP)
         said = " · ".join((words.title(year), year.code, table.currency))
-        sheet.text(LEFT, 24, said, 7.2, colour=MUTED)
-        of = _("page {n} of {all}").format(n=number, all=len(pages))
-        sheet.text_right(LEFT + WIDTH, 24, of, 7.2, colour=MUTED)
+        draw_foot(sheet, said, number, len(pages), left=LEFT, right=LEFT + WIDTH)
         sheet.next_page()

@@ -23,6 +23,11 @@ _HOURS: Final = {
 }
 
 
+def spoken_in(year: Year, language: str) -> str:
+    """The language of the statement; `auto` is the worker's own."""
+    return year.language if language == "auto" else language
+
+
 def title(year: Year) -> str:
     """`Statement of wages 2026`."""
     return _("Statement of wages {year}").format(year=year.year)

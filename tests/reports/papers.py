@@ -1,5 +1,6 @@
 """Reading back what was printed."""
 
+import re
 from dataclasses import dataclass
 from io import BytesIO
 
@@ -24,6 +25,11 @@ def opened(content: bytes) -> pdfium.PdfDocument:
 def texts(content: bytes) -> list[str]:
     """The text of each page, its lines joined as they were printed."""
     return [page.get_textpage().get_text_range().replace("\r\n", "\n") for page in opened(content)]
+
+
+def squeezed(text: str) -> str:
+    """`text` without what lies between its words, which differs with where lines are broken."""
+    return re.sub(r"\s+", "", text)
 
 
 def words(content: bytes, page: int = 0) -> list[Word]:

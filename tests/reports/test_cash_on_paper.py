@@ -15,7 +15,7 @@ from models.wages.denominations import MOST_NOTES, usual_notes
 from reports.cash_files import write_cash_sheet_csv, write_cash_sheet_xlsx
 from reports.cash_labels import LABELS_ON_SHEET, envelope_labels_pdf, write_envelope_labels
 from reports.cash_sheet import cash_sheet_pdf, write_cash_sheet_pdf
-from tests.reports.papers import opened, overlapping, texts, words
+from tests.reports.papers import opened, overlapping, squeezed, texts, words
 from tests.reports.samples import HOSTILE_NAMES, MAY
 
 MM = 72 / 25.4
@@ -43,10 +43,6 @@ def kit(
         for n, amount in enumerate(amounts)
     ]
     return kit_of(by_site(pays), 3, MAY, currency, purse.values, uncollected=uncollected)
-
-
-def squeezed(text: str) -> str:
-    return re.sub(r"\s+", "", text)
 
 
 def test_the_slip_has_each_note_the_total_and_room_to_sign_and_names_nobody() -> None:

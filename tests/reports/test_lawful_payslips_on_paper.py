@@ -1,6 +1,5 @@
 """Payslips under law packs on paper: premiums, weeks, caps and pay by the hour, all readable."""
 
-import re
 from datetime import date
 from fractions import Fraction
 
@@ -13,15 +12,11 @@ from models.wages.rows import LineRow, PayslipRow
 from models.wages.wording import equivalent_text
 from reports.payslip import LAYOUTS, payslips_pdf
 from reports.payslip_words import text_of
-from tests.reports.papers import overlapping, texts, words
+from tests.reports.papers import overlapping, squeezed, texts, words
 from tests.reports.samples import line, slip
 
 CAP = shipped_pack("TH").on(date(2026, 5, 1)).deductions
 WEEK = {"starts_on": date(2026, 5, 4), "ends_on": date(2026, 5, 10)}
-
-
-def squeezed(text: str) -> str:
-    return re.sub(r"\s+", "", text)
 
 
 def won(code: str, hours: Fraction | int, factor: Fraction | int = 1, **more: object) -> LineRow:

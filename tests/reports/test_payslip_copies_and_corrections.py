@@ -1,8 +1,8 @@
 """Reprints, corrections, balances and rounding on paper."""
 
-import re
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -12,7 +12,7 @@ from models.wages.engine.values import Balance, Source
 from models.wages.rows import LineRow, PayslipRow
 from reports.payslip import LAYOUTS, payslips_pdf
 from reports.payslip_words import text_of
-from tests.reports.papers import opened, overlapping, texts, words
+from tests.reports.papers import opened, overlapping, squeezed, texts, words
 from tests.reports.samples import (
     LONG_NAME,
     chinese_slip,
@@ -28,10 +28,6 @@ CORRECTS: dict[str, Any] = {
     "starts_on": date(2026, 4, 1),
     "ends_on": date(2026, 4, 30),
 }
-
-
-def squeezed(text: str) -> str:
-    return re.sub(r"\s+", "", text)
 
 
 def rounding(minor: int) -> LineRow:
@@ -111,7 +107,7 @@ def test_the_totals_lead_to_the_amount_that_is_handed_over(minor: int) -> None:
     one = slip(lines=(line(), *([rounding(minor)] if minor else [])))
     signs = {"": 1, "+": 1, "−": -1}
     *parts, paid = text_of(one).totals
-    figures = [(each, float(each.value.replace(",", ""))) for each in parts]
+    figures = [(each, Decimal(each.value.replace(",", ""))) for each in parts]
     net = sum(signs[each.sign] * figure for each, figure in figures[:2])
     assert figures[2][0].sign == "="
     assert net == figures[2][1]
@@ -126,7 +122,8 @@ def test_the_printed_lines_add_up_to_the_printed_totals(layout: str) -> None:
     printed = squeezed("".join(texts(payslips_pdf([one], layout=layout))))
     said = text_of(one)
     sums = [
-        sum(float(each.amount.replace(",", "")) for each in lines) for _name, lines in said.sections
+        sum(Decimal(each.amount.replace(",", "")) for each in lines)
+        for _name, lines in said.sections
     ]
     assert [f"{each:,.2f}" for each in sums] == [said.totals[0].value, said.totals[1].value]
     for total in said.totals:

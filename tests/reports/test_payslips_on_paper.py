@@ -1,6 +1,5 @@
 """Payslips as the people who get them read them."""
 
-import re
 from pathlib import Path
 
 import pytest
@@ -11,7 +10,7 @@ from models.wages.engine.values import Balance, Minutes, PayWarning
 from models.wages.rows import PayslipRow
 from reports.payslip import LAYOUTS, payslips_pdf, write_payslips
 from reports.payslip_words import hours
-from tests.reports.papers import opened, overlapping, texts, words
+from tests.reports.papers import opened, overlapping, squeezed, texts, words
 from tests.reports.samples import (
     HOSTILE_NAMES,
     LONG_NAME,
@@ -21,10 +20,6 @@ from tests.reports.samples import (
     long_slip,
     slip,
 )
-
-
-def squeezed(text: str) -> str:
-    return re.sub(r"\s+", "", text)
 
 
 def assert_reads(content: bytes, slips: list[PayslipRow]) -> None:

@@ -1,7 +1,6 @@
 """The monthly sales summary: the same figures on paper, in a workbook and in a text file."""
 
 import csv
-import re
 from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
@@ -14,12 +13,8 @@ from models.sales.figures import SalesFigures, SalesGroup
 from reports.charts import ticks
 from reports.sales_sheets import write_sales_summary_csv, write_sales_summary_xlsx
 from reports.sales_summary import sales_summary_pdf, write_sales_summary_pdf
-from tests.reports.papers import opened, overlapping, texts, words
+from tests.reports.papers import opened, overlapping, squeezed, texts, words
 from tests.reports.samples import HOSTILE_NAMES, summary
-
-
-def squeezed(text: str) -> str:
-    return re.sub(r"\s+", "", text)
 
 
 def test_the_headline_figures_are_printed() -> None:

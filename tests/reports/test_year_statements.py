@@ -1,7 +1,6 @@
 """A worker's year: the same figures on paper, in a workbook and in a text file."""
 
 import csv
-import re
 from datetime import timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -18,7 +17,7 @@ from reports.year_sheets import (
     write_year_statement_xlsx,
 )
 from reports.year_statement import write_year_statement_pdf, year_statement_pdf
-from tests.reports.papers import opened, overlapping, texts, words
+from tests.reports.papers import opened, overlapping, squeezed, texts, words
 from tests.reports.samples import HOSTILE_NAMES
 
 ITEMS = (
@@ -55,10 +54,6 @@ def a_year(currency: str = "CNY", scale: int = 1, **more: Any) -> Year:
     )
     values = {"code": "W-014", "work_name": "Maple", "language": "ko", "year": 2026, **more}
     return Year(tables=tables, **values)
-
-
-def squeezed(text: str) -> str:
-    return re.sub(r"\s+", "", text)
 
 
 def test_every_figure_of_the_year_is_printed() -> None:
