@@ -36,6 +36,12 @@ def _key_of(salt: bytes) -> BookKey:
     return derive(PASSPHRASE, salt)
 
 
+def opened(folder: Path) -> Book:
+    """A book with `PASSPHRASE`, opened."""
+    key = _key_of((folder / DATABASE).read_bytes()[:SALT_BYTES])
+    return Book(Place(folder=folder), encrypted_engine(folder / DATABASE, key))
+
+
 @pytest.fixture(autouse=True)
 def _english() -> None:
     use_language("en")
@@ -81,17 +87,16 @@ def _demo_book(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def open_copy(tmp_path: Path) -> Iterator[Callable[[Path], Book]]:
-    opened: list[Book] = []
+    copies: list[Book] = []
 
     def copy(folder: Path) -> Book:
         mine = tmp_path / "programme.book"
         shutil.copytree(folder, mine)
-        key = _key_of((mine / DATABASE).read_bytes()[:SALT_BYTES])
-        opened.append(Book(Place(folder=mine), encrypted_engine(mine / DATABASE, key)))
-        return opened[-1]
+        copies.append(opened(mine))
+        return copies[-1]
 
     yield copy
-    for book in opened:
+    for book in copies:
         book.close()
 
 

@@ -13,6 +13,8 @@ import pytest
 from models.book.book import Book
 from models.book.opening import create_book
 from models.book.place import Place
+from models.exchange.importing import import_file
+from tests.postgresql.files_of_may import FILES, ORDER
 
 SETTINGS = {"name": "Test", "currency": "CNY", "timezone": "Asia/Shanghai"}
 _OPTIONS = "-c listen_addresses= -c fsync=off -c full_page_writes=off -c shared_buffers=16MB"
@@ -82,3 +84,16 @@ def shared(url: str) -> Iterator[Book]:
     """An empty book on the server, with the settings of the book on disk."""
     with create_book(Place.of(url), "", SETTINGS) as book:
         yield book
+
+
+@pytest.fixture
+def full(tmp_path: Path) -> Callable[[Book], Book]:
+    def fill(book: Book) -> Book:
+        for kind in ORDER:
+            path = tmp_path / f"{kind}.csv"
+            path.write_text(FILES[kind])
+            report = import_file(book, kind, path)
+            assert report.added == FILES[kind].count("\n") - 1
+        return book
+
+    return fill

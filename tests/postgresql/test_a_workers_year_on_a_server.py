@@ -14,6 +14,8 @@ from models.wages.year_figures import Year
 from tests.models.wages.bookkeeping import FEBRUARY, enter, hire, run, work
 from tests.models.wages.lending import hand_back, lend
 
+pytestmark = pytest.mark.postgresql
+
 Papers = tuple[list[int], Year, Confirmation]
 
 

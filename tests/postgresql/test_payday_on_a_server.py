@@ -9,8 +9,6 @@ from models.book.book import Book
 from models.checking import check_book
 from models.errors import RefusedError
 from models.wages.actions import mark_uncollected, pay_run, void_run
-from models.wages.advances.actions import add_advance
-from models.wages.advances.drafts import AdvanceDraft
 from models.wages.advances.queries import advances
 from models.wages.queries import run as run_row
 from models.wages.striking import strike_out
@@ -24,6 +22,7 @@ from tests.models.wages.bookkeeping import (
     slips,
     work,
 )
+from tests.models.wages.lending import lend
 
 pytestmark = pytest.mark.postgresql
 
@@ -34,9 +33,8 @@ def a_payday(book: Book) -> list[object]:
     for code in ("W-1", "W-2"):
         hire(book, code, "hourly", "11050", weekly_hours="40", rest_days="SU")
         work(book, code, "2026-01-05", "2026-01-06", "2026-01-07")
-    values = {"employee": "W-1", "date": "2026-01-20", "amount": "50000", "instalment": "20000"}
-    values |= {"kind": "loan", "agreed": "yes", "first_due": "2026-01-31"}
-    add_advance(book, AdvanceDraft.model_validate(values))
+    more = {"kind": "loan", "agreed": "yes", "first_due": "2026-01-31"}
+    lend(book, "W-1", "2026-01-20", "50000", instalment="20000", **more)
     run(book, approve=True)
     pay_run(book, 1, on=date(2026, 2, 5), codes=["W-1"])
     before = run_row(book, 1).uncollected

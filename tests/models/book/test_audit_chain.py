@@ -29,6 +29,7 @@ from models.shifts.holiday_actions import restore_holiday, strike_out_holiday
 from models.wages import actions as wages
 from models.wages import records
 from models.wages.drafts import AdjustmentDraft, PieceDraft
+from tests.conftest import PASSPHRASE
 
 WHO = {"code": "W-001", "work_name": "Secretname", "site": "Secretsite", "joined_on": "2026-01-01"}
 ANN = EmployeeDraft.model_validate({**WHO, "basis": "hourly", "rate": "20"})
@@ -145,7 +146,7 @@ MONTH: list[tuple[str, Callable[[Book], object]]] = [
 def _month_book(_empty_book: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("month") / "month.book"
     shutil.copytree(_empty_book, folder)
-    with open_book(Place(folder=folder), "correct horse battery staple") as book:
+    with open_book(Place(folder=folder), PASSPHRASE) as book:
         for _action, act in MONTH:
             act(book)
     return folder
@@ -244,7 +245,7 @@ def test_an_error_inside_an_action_undoes_it_and_its_entry(book: Book) -> None:
 @pytest.fixture(scope="module")
 def tampered(_month_book: Path) -> Iterator[Callable[..., list[int]]]:
     """The broken links after some statements, which are undone again."""
-    with open_book(Place(folder=_month_book), "correct horse battery staple") as book:
+    with open_book(Place(folder=_month_book), PASSPHRASE) as book:
 
         def broken(*statements: str) -> list[int]:
             with book.engine.connect() as connection:

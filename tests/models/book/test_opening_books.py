@@ -1,6 +1,5 @@
 """Every way that opening a book can fail has its own type and its own plain sentence."""
 
-import json
 import os
 import shutil
 import sqlite3
@@ -14,7 +13,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from models.book import keys, opening
+from models.book import keys
 from models.book.book import Book
 from models.book.opening import book_exists, create_book, open_book
 from models.book.place import Place
@@ -25,20 +24,12 @@ from models.errors import (
     BookError,
     BookMissingError,
     BookTooNewError,
-    RefusedError,
     WagebookError,
     WrongPassphraseError,
 )
+from tests.conftest import PASSPHRASE
 
-PASSPHRASE = "correct horse battery staple"
 PAGE = 4096
-
-
-@pytest.fixture
-def folder(tmp_path: Path, _empty_book: Path) -> Path:
-    copied = tmp_path / "programme.book"
-    shutil.copytree(_empty_book, copied)
-    return copied
 
 
 def refusal(folder: Path, passphrase: str = PASSPHRASE) -> WagebookError:
@@ -185,96 +176,6 @@ def test_the_right_passphrase_opens_a_book_whose_check_is_missing_or_damaged(
     error = refusal(folder, "wrong")
     assert type(error) is WrongPassphraseError
     assert str(error) == "The passphrase does not open this book, or the book is damaged."
-
-
-def test_the_check_value_is_no_cheaper_to_guess_than_the_key(folder: Path) -> None:
-    check = json.loads((folder / "passphrase.check").read_text())
-    salt = bytes.fromhex(check["salt"])
-    assert salt != (folder / "book.db").read_bytes()[:16]
-    assert len(salt) == 16
-    assert keys.ROUNDS >= 210_000  # OWASP's figure for PBKDF2 with HMAC-SHA512
-    assert keys.derive(PASSPHRASE, salt).key.hex() not in json.dumps(check)
-
-
-def test_a_new_book_never_takes_the_place_of_something(tmp_path: Path, folder: Path) -> None:
-    before = (folder / "book.db").read_bytes()
-    (tmp_path / "file").write_text("mine")
-    for taken in (folder, tmp_path / "file"):
-        with pytest.raises(RefusedError) as caught:
-            create_book(Place(folder=taken), "another", {})
-        assert "already" in str(caught.value)
-    assert (folder / "book.db").read_bytes() == before
-    assert (tmp_path / "file").read_text() == "mine"
-    assert len(list(tmp_path.iterdir())) == 2
-
-
-def test_a_new_book_may_be_made_in_an_empty_folder(tmp_path: Path) -> None:
-    (tmp_path / "here.book").mkdir()
-    create_book(Place(folder=tmp_path / "here.book"), "p", {}).close()
-    assert book_exists(Place(folder=tmp_path / "here.book"))
-
-
-def test_a_new_book_needs_a_passphrase_and_right_settings(tmp_path: Path) -> None:
-    place = Place(folder=tmp_path / "n.book")
-    with pytest.raises(RefusedError):
-        create_book(place, "", {})
-    with pytest.raises(RefusedError) as caught:
-        create_book(place, "p", {"currency": "XX", "timezone": "Mars", "colour": "red"})
-    assert [problem.column for problem in caught.value.problems] == [
-        "currency",
-        "timezone",
-        "colour",
-    ]
-    assert list(tmp_path.iterdir()) == []
-
-
-def test_nothing_stays_behind_when_making_a_book_fails(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def full(path: Path, _passphrase: str) -> None:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(opening.keys, "write_check", full)
-    with pytest.raises(BookError) as caught:
-        create_book(Place(folder=tmp_path / "n.book"), "p", {})
-    assert "No space left" in str(caught.value)
-    assert list(tmp_path.iterdir()) == []
-
-
-def test_keys_and_passphrases_show_in_no_text(folder: Path) -> None:
-    key = keys.derive(PASSPHRASE, b"0123456789abcdef")
-    with open_book(Place(folder=folder), PASSPHRASE) as book:
-        shown = [repr(key), str(key), f"{key}", repr(book), repr(book.engine), repr(book.place)]
-        shown.append(repr(vars(book)))
-    for text_ in shown:
-        for form in (key.key.hex(), repr(key.key), PASSPHRASE):
-            assert form not in text_
-
-
-def test_a_refused_passphrase_shows_in_no_traceback(folder: Path) -> None:
-    wrong = "a secret that was mistyped"
-    salt = (folder / "book.db").read_bytes()[:16]
-    with pytest.raises(WrongPassphraseError) as caught:
-        open_book(Place(folder=folder), wrong)
-    shown = "".join(traceback.format_exception(caught.value)) + repr(caught.value)
-    for form in (wrong, keys.derive(wrong, salt).key.hex()):
-        assert form not in shown
-
-
-@pytest.mark.parametrize(
-    "url",
-    [
-        "postgresql://ann:s3cret@db.example/wages",
-        "postgresql://ann:s3cret@db.example/wages?password=s3cret",
-        "postgres://db.example/wages?user=ann&password=s3cret",
-        "postgresql://ann:s3cr@t%20s3cret@db.example/wages",
-    ],
-)
-def test_the_password_of_a_server_shows_in_no_text(url: str) -> None:
-    place = Place.of(url)
-    for shown in (str(place), repr(place)):
-        assert "s3cr" not in shown
-    assert str(place) == "postgresql://db.example/wages"
 
 
 def test_a_server_that_is_not_there_is_said_plainly() -> None:

@@ -15,8 +15,7 @@ from models.checking import check_book
 from models.errors import RefusedError
 from models.wages.actions import approve_run
 from models.wages.queries import runs
-
-PASSPHRASE = "correct horse battery staple"
+from tests.conftest import PASSPHRASE
 
 
 def test_of_two_who_approve_a_run_at_once_one_wins_and_the_other_is_told(demo: Book) -> None:

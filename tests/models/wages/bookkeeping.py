@@ -4,8 +4,9 @@ from datetime import date
 from typing import Any
 
 from models.book.book import Book
+from models.book.queries import audit_entries
 from models.checking import check_book
-from models.employees.actions import add_employee, add_terms
+from models.employees.actions import add_employee, add_terms, change_employee
 from models.employees.drafts import EmployeeDraft, TermsDraft
 from models.money import amount_text
 from models.periods import Period, month_of
@@ -23,11 +24,19 @@ from models.wages.rows import PayslipRow
 
 JANUARY = month_of(date(2026, 1, 1))
 FEBRUARY = month_of(date(2026, 2, 1))
+MARCH = month_of(date(2026, 3, 1))
+DAYS = ("2026-01-05", "2026-01-06", "2026-01-07")
 
 
 def hire(book: Book, code: str, basis: str = "", rate: str = "", **more: str) -> None:
     values = {"code": code, "joined_on": "2025-01-01", "basis": basis, "rate": rate, **more}
     add_employee(book, EmployeeDraft.model_validate(values))
+
+
+def change(book: Book, who: str, **values: str) -> None:
+    """Write an employee down anew, under the same code unless another is given."""
+    draft = {"code": who, "joined_on": "2025-01-01", **values}
+    change_employee(book, who, EmployeeDraft.model_validate(draft))
 
 
 def agree(book: Book, code: str, starts: str, basis: str, rate: str, **more: str) -> None:
@@ -51,8 +60,10 @@ def make(book: Book, code: str, day: str, quantity: str, rate: str, task: str = 
     add_piece(book, PieceDraft.model_validate(values))
 
 
-def enter(book: Book, code: str, day: str, item: str, amount: str, note: str = "") -> None:
-    values = {"employee": code, "date": day, "item": item, "amount": amount, "note": note}
+def enter(
+    book: Book, code: str, day: str, item: str, amount: str, note: str = "", **more: str
+) -> None:
+    values = {"employee": code, "date": day, "item": item, "amount": amount, "note": note, **more}
     add_adjustment(book, AdjustmentDraft.model_validate(values))
 
 
@@ -95,3 +106,8 @@ def kept(book: Book) -> bool:
 def status(book: Book, number: int) -> str:
     """The status of a run."""
     return run_row(book, number).status
+
+
+def actions(book: Book) -> list[str]:
+    """What was done, the newest first."""
+    return [row.action for row in audit_entries(book).all()]

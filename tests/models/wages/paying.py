@@ -1,7 +1,7 @@
 """What pay tests say their examples in: terms, work and amounts in, the payslip's lines as text."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from itertools import count
@@ -41,6 +41,9 @@ def law(pack: str, on: str = "2026-05-01") -> Rules:
 
 JANUARY = month_of(date(2026, 1, 1))  # begins on a Thursday
 LONG_AGO = "2020-01-01"
+
+Examples = Mapping[str, tuple[dict[str, Any], list[str]]]
+"""By their sentence: what is given, and the payslip's lines as `told` gives them."""
 
 _ids = count(1)
 

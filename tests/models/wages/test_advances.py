@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -228,7 +229,10 @@ def test_the_list_is_searched_sorted_and_cut_to_what_is_owed(book: Book) -> None
     lend(book, "B", "2026-01-11", "50")
     lend(book, "B", "2026-01-12", "80", kind="loan")
     hand_back(book, 2, "2026-01-20")
-    owed = lambda **how: [row.id for row in advances(book, **how).all()]  # noqa: E731 - a table
+
+    def owed(**how: Any) -> list[int]:
+        return [row.id for row in advances(book, **how).all()]
+
     assert owed(status="open") == [1, 3]
     assert owed(status="repaid") == [2]
     assert owed(order="outstanding", descending=True) == [1, 3, 2]

@@ -1,31 +1,25 @@
 """Advances taken and pay rounded up, run after run, with what is owed before and after."""
 
 from datetime import date
-from typing import Any
 
 import pytest
 
 from models.book.actions import change_settings
 from models.book.book import Book
 from models.checking import check_book
-from models.employees.actions import change_employee
-from models.employees.drafts import EmployeeDraft
 from models.periods import month_of
 from models.wages.actions import pay_run, void_run
-from models.wages.advances.actions import add_advance
-from models.wages.advances.drafts import AdvanceDraft, SettlementDraft
 from models.wages.advances.queries import advances
-from models.wages.advances.repaying import settle, skip_instalment
 from models.wages.engine.values import Balance
 from models.wages.rows import PayslipRow
-from tests.models.wages.bookkeeping import enter, hire, lines, run, slips
+from tests.models.wages import lending
+from tests.models.wages.bookkeeping import change, enter, hire, lines, run, slips
 
 MONTHS = [month_of(date(2026, month, 1)) for month in range(1, 13)]
 
 
-def lend(book: Book, amount: str, **more: str) -> int:
-    values: dict[str, Any] = {"employee": "W-1", "date": "2026-01-10", "amount": amount, **more}
-    return add_advance(book, AdvanceDraft.model_validate(values))
+def lend(book: Book, amount: str, day: str = "2026-01-10", **more: str) -> int:
+    return lending.lend(book, "W-1", day, amount, **more)
 
 
 def month(book: Book, number: int) -> PayslipRow:
@@ -63,7 +57,7 @@ def test_the_last_instalment_takes_what_is_owed_and_no_more(salaried: Book) -> N
 
 def test_a_skipped_instalment_is_taken_at_the_end(salaried: Book) -> None:
     loan = lend(salaried, "90", kind="loan", instalment="30")
-    skip_instalment(salaried, loan, date(2026, 2, 28))
+    lending.skip(salaried, loan, "2026-02-28")
     assert [taken(month(salaried, number)) for number in (1, 2, 3, 4, 5)] == [
         3_000,
         0,
@@ -75,7 +69,7 @@ def test_a_skipped_instalment_is_taken_at_the_end(salaried: Book) -> None:
 
 def test_several_advances_are_taken_side_by_side_subs_first(salaried: Book) -> None:
     lend(salaried, "60", kind="loan", instalment="20")
-    lend(salaried, "50", date="2026-01-20")
+    lend(salaried, "50", "2026-01-20")
     slip = month(salaried, 1)
     assert lines(slip)[1:] == ["Advance repaid 50.00", "Advance repaid 20.00"]
     assert slip.advances == Balance(11_000, 4_000)
@@ -84,7 +78,7 @@ def test_several_advances_are_taken_side_by_side_subs_first(salaried: Book) -> N
 def test_what_is_handed_back_early_shortens_the_end(salaried: Book) -> None:
     loan = lend(salaried, "90", kind="loan", instalment="30")
     month(salaried, 1)
-    settle(salaried, loan, SettlementDraft.model_validate({"amount": "45", "date": "2026-02-03"}))
+    lending.hand_back(salaried, loan, "2026-02-03", "45")
     assert [taken(month(salaried, number)) for number in (2, 3)] == [1_500, 0]
     assert owed(salaried) == 0
 
@@ -162,16 +156,14 @@ def test_what_rounding_gave_is_never_more_than_a_coin(cash: Book) -> None:
 
 def test_the_rounding_account_is_cleared_when_someone_leaves(cash: Book) -> None:
     month(cash, 1)
-    values = {"code": "W-1", "joined_on": "2025-01-01", "left_on": "2026-02-28"}
-    change_employee(cash, "W-1", EmployeeDraft.model_validate(values))
+    change(cash, "W-1", left_on="2026-02-28")
     last = month(cash, 2)
     assert (last.paid, last.account) == (10_000, Balance(70, 0))
 
 
 def test_pay_to_a_bank_is_not_rounded_and_gives_back_what_cash_pay_rounded(cash: Book) -> None:
     month(cash, 1)
-    values = {"code": "W-1", "joined_on": "2025-01-01", "payment_method": "bank"}
-    change_employee(cash, "W-1", EmployeeDraft.model_validate(values))
+    change(cash, "W-1", payment_method="bank")
     second = month(cash, 2)
     assert (second.paid, second.account) == (9_960, Balance(70, 0))
     assert month(cash, 3).paid == 10_030

@@ -5,17 +5,18 @@ from datetime import date
 import pytest
 
 from models.book.book import Book
-from models.employees.actions import change_employee
-from models.employees.drafts import EmployeeDraft
 from models.errors import RefusedError
 from models.periods import Period
 from models.wages.actions import new_run, pay_run, void_run
 from models.wages.queries import payslip
 from models.wages.striking import strike_out
 from tests.models.wages.bookkeeping import (
+    DAYS,
     FEBRUARY,
     JANUARY,
+    MARCH,
     agree,
+    change,
     enter,
     hire,
     lines,
@@ -28,18 +29,7 @@ from tests.models.wages.bookkeeping import (
     work,
 )
 
-MARCH = Period(date(2026, 3, 1), date(2026, 3, 31))
-DAYS = ("2026-01-05", "2026-01-06", "2026-01-07")
 LATER = ("2026-02-03", "2026-02-04")
-
-
-@pytest.fixture
-def shop(book: Book) -> Book:
-    """W-1 is paid 20.00 an hour and has worked three days of January, which is approved."""
-    hire(book, "W-1", "hourly", "20")
-    work(book, "W-1", *DAYS)
-    assert pay_of(book, run(book, approve=True)) == {"W-1": "480.00"}
-    return book
 
 
 def test_a_forgotten_shift_is_paid_with_the_next_run_and_names_the_payslip(shop: Book) -> None:
@@ -128,8 +118,7 @@ def test_a_shift_that_was_wrong_is_struck_out_and_the_right_one_takes_its_place(
 def test_leaving_before_the_end_of_a_paid_month_takes_back_the_days_after(book: Book) -> None:
     hire(book, "W-1", "monthly", "3100")
     run(book, approve=True)
-    values = {"code": "W-1", "joined_on": "2025-01-01", "left_on": "2026-01-28"}
-    change_employee(book, "W-1", EmployeeDraft.model_validate(values))
+    change(book, "W-1", left_on="2026-01-28")
     enter(book, "W-1", "2026-02-02", "BONUS", "500")
     slip = slips(book, run(book, FEBRUARY))["W-1"]
     assert lines(slip) == ["Bonus 500.00", "Basic pay – correction of payslip 1-W-1 -300.00"]
@@ -231,15 +220,10 @@ def test_only_who_was_paid_in_a_void_run_gives_back(shop: Book) -> None:
 # Final settlements
 
 
-def leave(book: Book, code: str, day: str) -> None:
-    values = {"code": code, "joined_on": "2025-01-01", "left_on": day}
-    change_employee(book, code, EmployeeDraft.model_validate(values))
-
-
 def test_a_final_run_pays_the_days_since_the_last_payslip(book: Book) -> None:
     hire(book, "W-1", "monthly", "3100")
     run(book, approve=True)
-    leave(book, "W-1", "2026-02-14")
+    change(book, "W-1", left_on="2026-02-14")
     both = Period(date(2026, 1, 1), date(2026, 2, 14))
     slip = slips(book, run(book, both, final=True, codes=["W-1"], approve=True))["W-1"]
     assert lines(slip) == ["Basic pay 1550.00"]

@@ -8,20 +8,26 @@ import pytest
 from models.accounts import USES
 from models.book.actions import change_settings
 from models.book.book import Book
-from models.employees.actions import change_employee
-from models.employees.drafts import EmployeeDraft
 from models.errors import NotFoundError, RefusedError
 from models.money import amount_text
 from models.periods import month_of
 from models.wages.actions import mark_uncollected, pay_run, void_run
 from models.wages.advances.queries import advances
-from models.wages.drafts import AdjustmentDraft
 from models.wages.journal import Journal
 from models.wages.journal_queries import advance_journal, run_journal
 from models.wages.queries import payslips
-from models.wages.records import add_adjustment
 from models.wages.striking import strike_out
-from tests.models.wages.bookkeeping import FEBRUARY, JANUARY, hire, run, sell, stock, work
+from tests.models.wages.bookkeeping import (
+    FEBRUARY,
+    JANUARY,
+    change,
+    enter,
+    hire,
+    run,
+    sell,
+    stock,
+    work,
+)
 from tests.models.wages.lending import hand_back, lend
 
 PAYDAY = date(2026, 2, 2)
@@ -55,8 +61,7 @@ def entries(book: Book, number: int, **how: bool) -> list[str]:
 
 
 def take(book: Book, code: str, day: str, amount: str, kind: str = "", note: str = "") -> None:
-    values = {"employee": code, "date": day, "item": "DEDUCTION", "amount": amount}
-    add_adjustment(book, AdjustmentDraft.model_validate({**values, "kind": kind, "note": note}))
+    enter(book, code, day, "DEDUCTION", amount, note, kind=kind)
 
 
 @pytest.fixture
@@ -218,12 +223,6 @@ def test_what_a_leaver_keeps_of_rounding_is_spent(book: Book) -> None:
     change_settings(book, {"cash_smallest": "1"})
     hire(book, "W-1", "hourly", "30.03")
     work(book, "W-1", "2026-01-05")
-    change_employee(
-        book,
-        "W-1",
-        EmployeeDraft.model_validate(
-            {"code": "W-1", "joined_on": "2025-01-01", "left_on": "2026-01-31"}
-        ),
-    )
+    change(book, "W-1", left_on="2026-01-31")
     run(book, JANUARY, approve=True)
     assert entries(book, 1) == ["01-31: wages 240.24, given_up 0.76, payable -241.00"]

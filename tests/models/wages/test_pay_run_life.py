@@ -8,8 +8,6 @@ from sqlalchemy import func, select
 
 from models.book.book import Book
 from models.book.tables import AUDIT
-from models.employees.actions import change_employee
-from models.employees.drafts import EmployeeDraft
 from models.errors import NotFoundError, RefusedError
 from models.periods import Period
 from models.wages import queries
@@ -17,6 +15,7 @@ from models.wages.actions import approve_run, pay_run, recompute_run, void_run
 from tests.models.wages.bookkeeping import (
     FEBRUARY,
     JANUARY,
+    change,
     enter,
     hire,
     kept,
@@ -69,8 +68,7 @@ def test_payslips_are_numbered_by_run_and_code(crew: Book) -> None:
 
 def test_a_payslip_keeps_what_was_true_when_it_was_computed(crew: Book) -> None:
     number = run(crew, approve=True)
-    draft = {"code": "M", "work_name": "Renamed", "joined_on": "2025-01-01", "site": "Loft"}
-    change_employee(crew, "M", EmployeeDraft.model_validate(draft))
+    change(crew, "M", work_name="Renamed", site="Loft")
     slip = slips(crew, number)["M"]
     assert (slip.work_name, slip.site, slip.pack, slip.basis) == ("", "Yard", "PLAIN", "monthly")
 
@@ -120,8 +118,14 @@ def test_each_step_of_a_run_leaves_one_entry_in_the_audit_and_a_refused_one_none
 # What is refused, each with its sentence
 
 Act = Callable[[Book, int], None]
-TO_VOID: Act = lambda book, number: void_run(book, number, reason="Wrong")  # noqa: E731
-TO_PAY: Act = lambda book, number: pay_run(book, number, on=date(2026, 2, 5))  # noqa: E731
+
+
+def to_void(book: Book, number: int) -> None:
+    void_run(book, number, reason="Wrong")
+
+
+def to_pay(book: Book, number: int) -> None:
+    pay_run(book, number, on=date(2026, 2, 5))
 
 
 def approved(book: Book) -> int:
@@ -130,27 +134,27 @@ def approved(book: Book) -> int:
 
 def paid(book: Book) -> int:
     number = approved(book)
-    TO_PAY(book, number)
+    to_pay(book, number)
     return number
 
 
 def void(book: Book) -> int:
     number = run(book)
-    TO_VOID(book, number)
+    to_void(book, number)
     return number
 
 
 REFUSED: dict[str, tuple[Callable[[Book], int], Act, str]] = {
-    "a draft is not paid": (run, TO_PAY, "Run 1 is draft"),
+    "a draft is not paid": (run, to_pay, "Run 1 is draft"),
     "an approved run is not approved again": (approved, approve_run, "Run 1 is approved"),
     "an approved run is not recomputed": (approved, recompute_run, "Run 1 is approved"),
-    "a paid run is not paid again": (paid, TO_PAY, "Run 1 is paid"),
+    "a paid run is not paid again": (paid, to_pay, "Run 1 is paid"),
     "a paid run is not approved": (paid, approve_run, "Run 1 is paid"),
     "a paid run is not recomputed": (paid, recompute_run, "Run 1 is paid"),
     "a void run is not approved": (void, approve_run, "Run 1 is void"),
     "a void run is not recomputed": (void, recompute_run, "Run 1 is void"),
-    "a void run is not paid": (void, TO_PAY, "Run 1 is void"),
-    "a void run is not void again": (void, TO_VOID, "Run 1 is void"),
+    "a void run is not paid": (void, to_pay, "Run 1 is void"),
+    "a void run is not void again": (void, to_void, "Run 1 is void"),
     "a run is void for a reason": (
         run,
         lambda book, number: void_run(book, number, reason="  "),

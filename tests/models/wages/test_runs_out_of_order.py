@@ -6,10 +6,8 @@ import pytest
 
 from models.book.actions import change_settings
 from models.book.book import Book
-from models.periods import Period, month_of
-from tests.models.wages.bookkeeping import FEBRUARY, JANUARY, hire, lines, run, slips, work
-
-MARCH = month_of(date(2026, 3, 1))
+from models.periods import Period
+from tests.models.wages.bookkeeping import FEBRUARY, JANUARY, MARCH, hire, lines, run, slips, work
 
 
 @pytest.fixture

@@ -8,8 +8,6 @@ from sqlalchemy import update
 from models.book.actions import change_settings
 from models.book.book import Book
 from models.checking import check_book
-from models.employees.actions import change_employee
-from models.employees.drafts import EmployeeDraft
 from models.errors import RefusedError
 from models.periods import Period
 from models.rules.actions import change_rule, copy_pack
@@ -23,8 +21,10 @@ from models.wages.queries import set_aside
 from models.wages.verifying import differences
 from tests.models.wages.bookkeeping import (
     agree,
+    change,
     enter,
     hire,
+    kept,
     lines,
     make,
     pay_of,
@@ -203,7 +203,7 @@ def test_a_kept_pack_that_was_tampered_with_is_found(korea: Book) -> None:
     tailor(korea)
     work(korea, "W-1", *WEEK)
     run(korea, MAY, approve=True)
-    assert all(promise.kept for promise in check_book(korea))
+    assert kept(korea)
     with korea.acting("test.damage") as acting:
         acting.connection.execute(update(KEPT_PACK).values(text=KEPT_PACK.c.text + "\n# more"))
     broken = [promise for promise in check_book(korea) if not promise.kept]
@@ -305,8 +305,7 @@ def test_the_last_week_of_a_leaver_is_paid_also_if_the_leaving_is_written_down_l
     run(book, JULY, approve=True)
     with pytest.raises(RefusedError, match="nothing to pay"):
         run(book, JULY, off_cycle=True)
-    values = {"code": "W-1", "joined_on": "2025-01-01", "left_on": "2026-07-31"}
-    change_employee(book, "W-1", EmployeeDraft.model_validate(values))
+    change(book, "W-1", left_on="2026-07-31")
     last = run(book, JULY, approve=True, off_cycle=True)
     # 10 h × 20 × 0.5
     assert lines(slips(book, last)["W-1"]) == ["Overtime – correction of payslip 1-W-1 100.00"]

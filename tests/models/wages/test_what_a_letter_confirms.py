@@ -5,13 +5,11 @@ from datetime import date
 import pytest
 
 from models.book.book import Book
-from models.employees.actions import change_employee
-from models.employees.drafts import EmployeeDraft
 from models.errors import NotFoundError, RefusedError
 from models.periods import month_of
 from models.wages.actions import pay_run
 from models.wages.income import confirmation
-from tests.models.wages.bookkeeping import agree, hire, run, work
+from tests.models.wages.bookkeeping import agree, change, hire, run, work
 
 TODAY = date(2026, 6, 15)
 
@@ -59,13 +57,7 @@ def test_the_rate_is_that_of_today_or_of_the_last_day(shop: Book) -> None:
     agree(shop, "W-1", "2026-06-01", "monthly", "3000")
     now = confirmation(shop, "W-1", on=TODAY)
     assert (now.basis, now.rate, now.is_over) == ("monthly", 30_000_000, False)
-    change_employee(
-        shop,
-        "W-1",
-        EmployeeDraft.model_validate(
-            {"code": "W-1", "joined_on": "2025-01-01", "left_on": "2026-05-31"}
-        ),
-    )
+    change(shop, "W-1", left_on="2026-05-31")
     over = confirmation(shop, "W-1", on=TODAY)
     assert (over.basis, over.rate, over.is_over) == ("hourly", 100_100, True)
     assert over.left_on == date(2026, 5, 31)

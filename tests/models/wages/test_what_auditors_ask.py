@@ -7,8 +7,6 @@ from sqlalchemy import select
 
 from models.book.actions import change_settings
 from models.book.book import Book
-from models.employees.actions import change_employee
-from models.employees.drafts import EmployeeDraft
 from models.errors import RefusedError
 from models.periods import Period, month_of
 from models.sales.tables import SALE
@@ -18,8 +16,11 @@ from models.wages.queries import set_aside
 from models.wages.striking import strike_out
 from models.wages.verifying import differences
 from tests.models.wages.bookkeeping import (
+    DAYS,
     FEBRUARY,
+    MARCH,
     agree,
+    change,
     enter,
     hire,
     lines,
@@ -32,23 +33,8 @@ from tests.models.wages.bookkeeping import (
 )
 from tests.models.wages.lending import lend
 
-MARCH, APRIL = (month_of(date(2026, number, 1)) for number in (3, 4))
-DAYS = ("2026-01-05", "2026-01-06", "2026-01-07")
+APRIL = month_of(date(2026, 4, 1))
 CORRECTED = " – correction of payslip 1-W-1 "
-
-
-def change(book: Book, who: str, **values: str) -> None:
-    draft = {"code": who, "joined_on": "2025-01-01", **values}
-    change_employee(book, who, EmployeeDraft.model_validate(draft))
-
-
-@pytest.fixture
-def shop(book: Book) -> Book:
-    """W-1 is paid 20.00 an hour and has worked three days of January, which is approved."""
-    hire(book, "W-1", "hourly", "20")
-    work(book, "W-1", *DAYS)
-    run(book, approve=True)
-    return book
 
 
 # Final settlements

@@ -15,12 +15,6 @@ from sqlalchemy import select
 
 from models.book.actions import change_settings
 from models.book.book import Book
-from models.book.keys import SALT_BYTES, BookKey, derive
-from models.book.opening import DATABASE
-from models.book.place import Place
-from models.book.sqlcipher import encrypted_engine
-from models.employees.actions import change_employee
-from models.employees.drafts import EmployeeDraft
 from models.errors import WagebookError
 from models.periods import Period, month_of
 from models.shifts.tables import SHIFT
@@ -32,12 +26,12 @@ from models.wages.actions import (
     recompute_run,
     void_run,
 )
-from models.wages.advances.actions import add_advance
-from models.wages.advances.drafts import AdvanceDraft, SettlementDraft
-from models.wages.advances.repaying import settle, skip_instalment
+from models.wages.advances.repaying import skip_instalment
 from models.wages.queries import runs
 from models.wages.striking import strike_out
-from tests.models.wages.bookkeeping import agree, enter, hire, make, sell, stock, work
+from tests.conftest import opened
+from tests.models.wages.bookkeeping import agree, change, enter, hire, make, sell, stock, work
+from tests.models.wages.lending import hand_back, lend
 
 CODES = ("W-1", "W-2")
 MONTHS = [month_of(date(2026, month, 1)) for month in (1, 2, 3)]
@@ -63,7 +57,7 @@ def workshop(empty: Path, rules: str, smallest: str = "") -> Iterator[Book]:
     with tempfile.TemporaryDirectory() as folder:
         mine = Path(folder) / "life.book"
         shutil.copytree(_staffed(empty, rules, smallest), mine)
-        with _opened(mine) as book:
+        with opened(mine) as book:
             yield book
 
 
@@ -72,7 +66,7 @@ def _staffed(empty: Path, rules: str, smallest: str) -> Path:
     """Made once for all months that are drawn; it lies beside the empty book."""
     folder = empty.parent / f"{rules}-{smallest}.book"
     shutil.copytree(empty, folder)
-    with _opened(folder) as book:
+    with opened(folder) as book:
         change_settings(book, {"pay_rules": rules, "cash_smallest": smallest})
         more = {"weekly_hours": "40", "rest_days": "SU"}
         hire(book, "W-1", "hourly", "60", **more)
@@ -80,16 +74,6 @@ def _staffed(empty: Path, rules: str, smallest: str) -> Path:
         for code in CODES:
             stock(book, f"P-{code}", code, "10")
     return folder
-
-
-def _opened(folder: Path) -> Book:
-    key = _key_of((folder / DATABASE).read_bytes()[:SALT_BYTES])
-    return Book(Place(folder=folder), encrypted_engine(folder / DATABASE, key))
-
-
-@cache
-def _key_of(salt: bytes) -> BookKey:
-    return derive("correct horse battery staple", salt)
 
 
 @dataclass
@@ -149,15 +133,12 @@ class Life:
 
     def lend(self, code: str, day: date) -> None:
         """A loan in three instalments, or a sub."""
-        values = {"employee": code, "date": day.isoformat(), "amount": "100", "agreed": "yes"}
-        if day.day % 2:
-            values |= {"kind": "loan", "instalment": "33.34"}
-        add_advance(self.book, AdvanceDraft.model_validate(values))
+        loan = {"kind": "loan", "instalment": "33.34"} if day.day % 2 else {}
+        lend(self.book, code, day.isoformat(), "100", agreed="yes", **loan)
 
     def settle(self, _code: str, day: date) -> None:
         """Something of an advance is handed back."""
-        values = {"amount": "15", "date": day.isoformat()}
-        settle(self.book, 1 + day.day % 3, SettlementDraft.model_validate(values))
+        hand_back(self.book, 1 + day.day % 3, day.isoformat(), "15")
 
     def skip(self, _code: str, day: date) -> None:
         """An instalment is skipped."""
@@ -201,15 +182,10 @@ class Life:
         self._close_drafts()
         for month in MONTHS:
             self._regular(month)
+        leaving = {"left_on": "2026-06-30", "payment_method": "cash"}
         for code in CODES:
             self._enter(lambda book, code=code: enter(book, code, "2026-05-31", "BONUS", "90000"))
-            values = {"code": code, "joined_on": "2025-01-01", "left_on": "2026-06-30"}
-            values |= {"payment_method": "cash"}
-            self._enter(
-                lambda book, code=code, values=values: change_employee(
-                    book, code, EmployeeDraft.model_validate(values)
-                )
-            )
+            self._enter(lambda book, code=code: change(book, code, **leaving))
         for month in (4, 5, 6):
             self._regular(month_of(date(2026, month, 1)))
         self._regular(MONTHS[-1], off_cycle=True)

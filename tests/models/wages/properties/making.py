@@ -32,6 +32,7 @@ from models.wages.engine.values import (
 from tests.models.wages.properties.laws import Law
 
 few: Final = settings(max_examples=40, deadline=None, derandomize=True)
+steady: Final = settings(deadline=None, derandomize=True)
 
 BASES: Final = ("hourly", "daily", "weekly", "monthly", "piece")
 _HOURS_OF: Final = {

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from models.periods import PAY_PERIOD_KINDS, days_in_month, pay_period_of
 from models.wages.instalments import MOST_INSTALMENTS, Instalment, due, how_many, plan, standings
+from tests.models.wages.properties.making import steady
 
 DAYS = st.dates(date(2020, 1, 1), date(2031, 12, 31))
 KINDS = st.sampled_from(PAY_PERIOD_KINDS)
@@ -35,6 +36,7 @@ def planned(
     return found
 
 
+@steady
 @given(lent(), DAYS, KINDS, st.lists(st.integers(0, 60), max_size=6))
 def test_a_plan_sums_to_what_was_lent(
     money: tuple[int, int | None], first: date, every: str, skips: list[int]
@@ -51,6 +53,7 @@ def test_a_plan_sums_to_what_was_lent(
     assert len(found) == len(taken) + len(skipped)
 
 
+@steady
 @given(lent(), DAYS, KINDS, st.lists(st.integers(0, 60), max_size=6))
 def test_skipping_moves_no_day(
     money: tuple[int, int | None], first: date, every: str, skips: list[int]
@@ -64,6 +67,7 @@ def test_skipping_moves_no_day(
     assert all(earlier < later for earlier, later in pairwise(days))
 
 
+@steady
 @given(DAYS, KINDS, st.integers(1, 60))
 def test_every_pay_period_from_the_first_on_has_one_due_day(
     first: date, every: str, parts: int
@@ -74,6 +78,7 @@ def test_every_pay_period_from_the_first_on_has_one_due_day(
     assert periods[1:] == following[:-1]
 
 
+@steady
 @given(DAYS)
 def test_due_days_are_those_of_the_first_wherever_the_month_has_it(first: date) -> None:
     last = first.day == days_in_month(first)
@@ -82,6 +87,7 @@ def test_due_days_are_those_of_the_first_wherever_the_month_has_it(first: date) 
         assert part.due_on.day == min(wanted, days_in_month(part.due_on))
 
 
+@steady
 @given(lent(), DAYS, KINDS, st.data())
 def test_whatever_caps_leave_what_is_taken_sums_to_what_was_lent(
     money: tuple[int, int | None], first: date, every: str, data: st.DataObject
@@ -100,6 +106,7 @@ def test_whatever_caps_leave_what_is_taken_sums_to_what_was_lent(
     assert due(amount, found, date.max, taken, by_hand) == 0
 
 
+@steady
 @given(lent(), DAYS, KINDS, st.data())
 def test_without_caps_each_day_takes_its_instalment_and_hands_shorten_the_end(
     money: tuple[int, int | None], first: date, every: str, data: st.DataObject
@@ -116,6 +123,7 @@ def test_without_caps_each_day_takes_its_instalment_and_hands_shorten_the_end(
     assert taken + by_hand == amount
 
 
+@steady
 @given(lent(), DAYS, KINDS, st.data())
 def test_what_was_repaid_is_laid_over_the_plan_whole(
     money: tuple[int, int | None], first: date, every: str, data: st.DataObject

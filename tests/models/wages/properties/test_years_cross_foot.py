@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from models.wages.engine.values import LINE_CODES, Minutes
 from models.wages.year_figures import SlipOfYear, SumOfLines, year_tables
+from tests.models.wages.properties.making import steady
 
 GROUPS = {"DEDUCTION": "deduction", "ADVANCE": "deduction", "ROUNDING": "rounding"}
 AMOUNTS = st.integers(-(10**12), 10**12)
@@ -34,6 +35,7 @@ def a_slip(draw: st.DrawFn) -> tuple[SlipOfYear, list[SumOfLines]]:
     return replace(slip, paid_out=draw(st.booleans())), lines
 
 
+@steady
 @given(st.lists(a_slip(), max_size=30))
 def test_months_and_items_cross_foot(drawn: list[tuple[SlipOfYear, list[SumOfLines]]]) -> None:
     slips = [slip for slip, _lines in drawn]

@@ -1,117 +1,34 @@
-"""Who is too young, and what young employees may not work, pack by pack."""
+"""What young employees may not work, pack by pack."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
-from models.rules.shipped import shipped_names, shipped_pack
-from models.rules.values import AGE_BANDS, AgeBand, Rules
-from models.rules.young import (
-    AGES,
-    YoungShift,
-    caution,
-    excesses,
-    in_summer,
-    is_refused,
-    is_school_day,
-    refusal,
-)
+from models.rules.values import AgeBand, Rules
+from models.rules.young import AGES, YoungShift, excesses, in_summer, is_school_day
+from tests.models.wages.paying import law
 
 WEDNESDAY = date(2026, 5, 6)
 SATURDAY = date(2026, 5, 9)
 IN_JULY = date(2026, 7, 1)
 
 
-def rules(pack: str) -> Rules:
-    return shipped_pack(pack).on(WEDNESDAY)
-
-
 def shift(
-    start: str, end: str, *, day: date = WEDNESDAY, break_minutes: int = 0, **more: object
+    start: str, end: str, *, day: date = WEDNESDAY, break_minutes: int = 0, **more: Any
 ) -> YoungShift:
     starts, ends = (int(each[:2]) * 60 + int(each[3:]) for each in (start, end))
     ends += 0 if ends > starts else 24 * 60
-    values = {"minutes": ends - starts - break_minutes, **more}
-    return YoungShift(day=day, starts=starts, ends=ends, **values)  # type: ignore[arg-type]
+    values: dict[str, Any] = {"minutes": ends - starts - break_minutes, **more}
+    return YoungShift(day=day, starts=starts, ends=ends, **values)
 
 
 def with_band(pack: str, **band: object) -> Rules:
-    found = rules(pack)
+    found = law(pack)
     young = found.young_workers.model_copy(
         update={"bands": (AgeBand.model_validate({"ages": ("15",), **band}),)}
     )
     return found.model_copy(update={"young_workers": young})
-
-
-@pytest.mark.parametrize(
-    ("pack", "refused"),
-    [
-        pytest.param("PLAIN", "", id="PLAIN only points out"),
-        pytest.param("KR", "14, under 16, under 14", id="KR from 15 on"),
-        pytest.param("CN", "15, 14, under 16, under 14", id="CN from 16 on"),
-        pytest.param("TH", "14, under 16, under 14", id="TH from 15 on"),
-        pytest.param("US", "under 16, under 14", id="US from 14 on"),
-        pytest.param("LA", "under 16, under 14", id="LA from 14 on"),
-    ],
-)
-def test_below_the_age_of_a_pack_nobody_may_be_employed(pack: str, refused: str) -> None:
-    assert [age for age in AGE_BANDS if refusal(rules(pack), age)] == [
-        age for age in refused.split(", ") if age
-    ]
-
-
-def test_each_pack_that_is_shipped_stands_in_these_tests_and_each_age_has_words() -> None:
-    assert set(shipped_names()) == {"PLAIN", "KR", "CN", "TH", "US", "LA"}
-    assert set(AGES) == set(AGE_BANDS)
-
-
-@pytest.mark.parametrize(
-    ("pack", "age", "sentence"),
-    [
-        pytest.param(
-            "CN",
-            "15",
-            "Age 15: too young to be employed under the pay rules CN",
-            id="too young",
-        ),
-        pytest.param(
-            "KR",
-            "under 16",
-            "“under 16” is not precise enough for the pay rules KR: write 15 if that is the age;"
-            " who is younger may not be employed",
-            id="not precise, 15 may work",
-        ),
-        pytest.param(
-            "US",
-            "under 16",
-            "“under 16” is not precise enough for the pay rules US: write 15 or 14 if that is the"
-            " age; who is younger may not be employed",
-            id="not precise, 15 and 14 may work",
-        ),
-        pytest.param(
-            "CN",
-            "under 16",
-            "Age under 16: too young to be employed under the pay rules CN",
-            id="precise where nobody under 16 may work",
-        ),
-    ],
-)
-def test_a_refusal_says_why_and_ends_with_the_article(pack: str, age: str, sentence: str) -> None:
-    assert refusal(rules(pack), age) == f"{sentence} ({rules(pack).young_workers.cited})."
-
-
-def test_plain_rules_point_out_who_is_under_16_and_refuse_nobody() -> None:
-    said = caution(rules("PLAIN"), "under 16")
-    assert said is not None
-    assert said.startswith("Age under 16: younger than people may be employed (ILO ")
-    assert [age for age in AGE_BANDS if is_refused(rules("PLAIN"), age)] == [
-        "15",
-        "14",
-        "under 16",
-        "under 14",
-    ]
-    assert caution(rules("PLAIN"), "16-17") is None
-    assert caution(rules("CN"), "15") == refusal(rules("CN"), "15")
 
 
 @pytest.mark.parametrize(
@@ -299,8 +216,8 @@ def test_plain_rules_point_out_who_is_under_16_and_refuse_nobody() -> None:
 def test_what_a_pack_does_not_let_young_employees_work(
     pack: str, age: str, worked: YoungShift, found: list[tuple[str, str]]
 ) -> None:
-    cited = rules(pack).young_workers.cited
-    said = excesses(rules(pack), age, worked)
+    cited = law(pack).young_workers.cited
+    said = excesses(law(pack), age, worked)
     assert [(excess.column, excess.message) for excess in said] == [
         (column, f"Age {AGES[age]}: {excess} ({cited}).") for column, excess in found
     ]
