@@ -52,7 +52,7 @@ def write_cash_sheet_csv(path: Path, kit: CashKit) -> None:
         (row.group, row.site, row.code, row.number, *_figures(row, kit))
         for row in words.rows_of(kit)
     ]
-    write_csv(path, (*_BEFORE, *values, "amount"), rows)
+    write_csv(path, (*_BEFORE, *values, "amount"), rows, guard=True)
 
 
 def _tables(kit: CashKit, suffix: str) -> tuple[SheetTable, ...]:

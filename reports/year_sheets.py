@@ -60,7 +60,7 @@ def write_year_statement_csv(path: Path, year: Year, *, named: bool = False) -> 
         for table in year.tables
         for row in table.rows
     ]
-    write_csv(path, columns, rows)
+    write_csv(path, columns, rows, guard=True)
 
 
 def _sheets(year: Year, table: YearTable, *, named: bool) -> Iterator[SheetTable]:

@@ -210,6 +210,13 @@ def test_the_text_file_has_employees_sites_and_the_total(tmp_path: Path) -> None
         assert sum(found) == Decimal(rows[-1]["amount"]) == Decimal("5539.30")
 
 
+def test_no_site_is_a_formula_in_the_text_file(tmp_path: Path) -> None:
+    path = tmp_path / "cash.csv"
+    write_cash_sheet_csv(path, kit(sites=("=1+1", "+1", "@SUM(A1)")))
+    with path.open(newline="", encoding="utf-8") as file:
+        assert {row["site"][:1] for row in csv.DictReader(file)} == {"'", ""}
+
+
 @pytest.mark.parametrize(
     "write",
     [

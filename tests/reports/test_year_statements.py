@@ -1,6 +1,7 @@
 """A worker's year: the same figures on paper, in a workbook and in a text file."""
 
 import csv
+from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -168,6 +169,14 @@ def test_the_text_file_has_codes_in_every_language(tmp_path: Path) -> None:
         assert sum(months) == Decimal(row["total"])
     assert rows[0]["01"] == "3000.00"
     assert rows[11]["01"] == str(168 * 60 + 1), "hours are minutes"
+
+
+def test_no_name_is_a_formula_in_the_text_file(tmp_path: Path) -> None:
+    path, year = tmp_path / "year.csv", a_year()
+    write_year_statement_csv(path, replace(year, work_name="=1+1"), named=True)
+    with path.open(newline="") as file:
+        row = next(csv.DictReader(file))
+    assert row["work_name"] == "'=1+1"
 
 
 def test_the_same_year_gives_the_same_bytes_that_say_nothing_of_their_maker() -> None:
