@@ -6,15 +6,17 @@ from datetime import date
 from typing import Any
 
 from models.wages.engine.segments import terms_on
-from models.wages.engine.values import Account, AdvanceDue, Line, PayInput
+from models.wages.engine.values import Account, AdvanceDue, Line, Minutes, PayInput
 
 Corrections = Mapping[int, Mapping[str, Sequence[Line]]]
+Hours = Mapping[int, Mapping[str, Minutes]]
 
 
 @dataclass(frozen=True, slots=True)
 class Beside:
     """By employee: corrections and rounding accounts (each by currency), and advances.
 
+    `hours` are those that closed payslips lacked or had too many, by employee and number.
     `smallest` is the smallest note or coin of each currency in minor units, as far as it is known;
     `failed` counts the payslips that could not be corrected.
     """
@@ -24,6 +26,7 @@ class Beside:
     owed: Mapping[tuple[int, str], int] = field(default_factory=dict)
     smallest: Mapping[str, int] = field(default_factory=dict)
     failed: Mapping[int, int] = field(default_factory=dict)
+    hours: Hours = field(default_factory=dict)
 
     def added_to(self, pay: PayInput, employee: Any) -> PayInput:
         """The pay of an employee (its row in the book) with all of that."""
@@ -33,6 +36,7 @@ class Beside:
             advances=tuple(self._advances(pay, employee)),
             account=self._account(pay, employee),
             not_corrected=self.failed.get(employee.id, 0),
+            corrected_hours=self.hours.get(employee.id, {}),
         )
 
     def _advances(self, pay: PayInput, employee: Any) -> Sequence[AdvanceDue]:

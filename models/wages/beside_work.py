@@ -8,11 +8,11 @@ from sqlalchemy import Connection, case, func, select
 
 from models.book.settings import programme
 from models.money import to_minor, unscaled
-from models.wages.beside import Beside, Corrections
+from models.wages.beside import Beside, Corrections, Hours
 from models.wages.engine.values import AdvanceDue, Line
 from models.wages.holding import LIVE, Scope
 from models.wages.instalments import due, plan
-from models.wages.storing import line_fields, sources_of
+from models.wages.storing import hours_of, line_fields, sources_of
 from models.wages.tables import (
     ADVANCE,
     PAY_RUN,
@@ -24,11 +24,20 @@ from models.wages.tables import (
 
 
 def beside_now(
-    connection: Connection, scope: Scope, corrections: Corrections, failed: Mapping[int, int]
+    connection: Connection,
+    scope: Scope,
+    corrections: Corrections,
+    failed: Mapping[int, int],
+    hours: Hours,
 ) -> Beside:
     """What the book says now, with the corrections that were computed and those that failed."""
     return Beside(
-        corrections, _advances(connection, scope), _owed(connection), _coins(connection), failed
+        corrections,
+        _advances(connection, scope),
+        _owed(connection),
+        _coins(connection),
+        failed,
+        hours,
     )
 
 
@@ -120,12 +129,10 @@ def beside_as_stored(connection: Connection, run: int) -> Beside:
             corrections[row.employee_id][row.currency].append(_whole(row))
         elif row.code == "ADVANCE":
             advances[row.employee_id].append(_taken(row, kinds))
-    owed = select(PAYSLIP.c.employee_id, PAYSLIP.c.currency, PAYSLIP.c.account_before)
-    before = {
-        (row.employee_id, row.currency): row.account_before
-        for row in connection.execute(owed.where(PAYSLIP.c.run_id == run))
-    }
-    return Beside(corrections, advances, before)
+    slips = connection.execute(select(PAYSLIP).where(PAYSLIP.c.run_id == run)).all()
+    before = {(row.employee_id, row.currency): row.account_before for row in slips}
+    hours = {row.employee_id: hours_of(row.corrected_hours) for row in slips}
+    return Beside(corrections, advances, before, hours=hours)
 
 
 def _whole(row: Any) -> Line:

@@ -1,7 +1,7 @@
 """Payslips that are closed, and which of them may come out differently now."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -14,9 +14,11 @@ from models.periods import Period
 from models.sales.tables import SALE
 from models.shifts.tables import SHIFT
 from models.wages.engine.segments import reaches_back_to
+from models.wages.engine.values import Minutes
 from models.wages.entered_work import all_terms
 from models.wages.gathering import employees_of, terms_digest
 from models.wages.holding import CLOSING, LIVE, Scope
+from models.wages.storing import hours_of, minutes_of
 from models.wages.tables import ADJUSTMENT, PAY_RUN, PAYSLIP, PAYSLIP_LINE, PIECE
 
 
@@ -34,6 +36,8 @@ class Closed:
     currency: str
     terms_digest: str
     kept: str
+    minutes: Minutes
+    corrected_hours: Mapping[str, Minutes]
 
 
 def closed_payslips(connection: Connection, scope: Scope) -> list[Closed]:
@@ -65,6 +69,8 @@ def closed_payslips(connection: Connection, scope: Scope) -> list[Closed]:
             row.currency,
             row.terms_digest,
             row.kept,
+            minutes_of(row),
+            hours_of(row.corrected_hours),
         )
         for row in connection.execute(statement)
     ]

@@ -9,8 +9,8 @@ from sqlalchemy import Connection
 
 from models.wages.beside import Beside
 from models.wages.beside_work import beside_as_stored, beside_now
-from models.wages.correcting import Outstanding, outstanding, rest_of
-from models.wages.engine.pay import compute, earnings_of
+from models.wages.correcting import Outstanding, hours_beyond, outstanding, rest_of
+from models.wages.engine.pay import compute, earned_in
 from models.wages.engine.segments import RulesOf
 from models.wages.engine.values import PayFigures
 from models.wages.faults import CANNOT_PAY, NOTHING_TO_PAY, fault_of
@@ -85,23 +85,24 @@ def _with_rest(payee: Payee, whole: Payee | None, closed: Outstanding, rules_of:
     if whole is None:
         return payee
     try:
-        currency, own = earnings_of(payee.pay, rules_of)
-        _same, all_of_it = earnings_of(whole.pay, rules_of)
+        own, all_of_it = earned_in(payee.pay, rules_of), earned_in(whole.pay, rules_of)
     except CANNOT_PAY:
         return payee  # it is set aside, with the reason
+    currency = own.currency
     begun = [slip for slip in closed.begun[payee.id] if slip.currency == currency]
     if not begun:
         return payee
-    rest = rest_of(all_of_it, own, begun)
+    rest = rest_of(all_of_it.lines, own.lines, begun)
     lines = [*payee.pay.corrections.get(currency, ()), *rest]
     corrected = {**payee.pay.corrections, currency: lines} if lines else payee.pay.corrections
-    return replace(payee, pay=replace(payee.pay, corrections=corrected))
+    hours = {**payee.pay.corrected_hours, **hours_beyond(all_of_it.minutes, own.minutes, begun)}
+    return replace(payee, pay=replace(payee.pay, corrections=corrected, corrected_hours=hours))
 
 
 def _beside(connection: Connection, scope: Scope, closed: Outstanding) -> Beside:
     if scope.run is not None:
         return beside_as_stored(connection, scope.run)
-    return beside_now(connection, scope, closed.lines, closed.failed)
+    return beside_now(connection, scope, closed.lines, closed.failed, closed.hours)
 
 
 def _pay(payee: Payee, rules_of: RulesOf) -> PayFigures | SetAsideEmployee:

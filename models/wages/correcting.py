@@ -9,8 +9,8 @@ from sqlalchemy import Connection, and_, or_, select
 
 from models.wages.closed import Closed, absorbed, closed_payslips, in_doubt
 from models.wages.engine.corrections import Settled, corrections, reversal
-from models.wages.engine.pay import earnings_of
-from models.wages.engine.values import DEDUCTION, EARNING, Line
+from models.wages.engine.pay import Earned, earned_in
+from models.wages.engine.values import DEDUCTION, EARNING, Line, Minutes
 from models.wages.faults import CANNOT_PAY
 from models.wages.gathering import payees
 from models.wages.ground import kept_ground
@@ -23,19 +23,21 @@ _CHUNK = 500
 
 @dataclass(frozen=True, slots=True)
 class Begun:
-    """An off-cycle payslip, and what its lines and their corrections have paid."""
+    """An off-cycle payslip, and what its lines and their corrections have paid for which hours."""
 
     number: str
     currency: str
     settled: tuple[Settled, ...]
+    minutes: Minutes
 
 
 @dataclass(slots=True)
 class Outstanding:
     """By employee: the lines that are missing, by currency, and what could not be computed.
 
-    `failed` counts closed payslips whose pay terms are missing now or do not fit together. `begun`
-    is what off-cycle payslips have paid already of the run's own period.
+    `hours` are those that closed payslips lack or have too many, by their numbers. `failed` counts
+    closed payslips whose pay terms are missing now or do not fit together. `begun` is what
+    off-cycle payslips have paid already of the run's own period.
     """
 
     lines: dict[int, dict[str, list[Line]]] = field(
@@ -43,6 +45,7 @@ class Outstanding:
     )
     failed: dict[int, int] = field(default_factory=lambda: defaultdict(int))
     begun: dict[int, list[Begun]] = field(default_factory=dict)
+    hours: dict[int, dict[str, Minutes]] = field(default_factory=lambda: defaultdict(dict))
 
 
 def outstanding(connection: Connection, scope: Scope) -> Outstanding:
@@ -61,18 +64,29 @@ def outstanding(connection: Connection, scope: Scope) -> Outstanding:
         for slip in live
         if slip.kind in CLOSING and slip.employee in off_cycle
     }
+    hours = _hours_so_far(live)
     done = {part.number for parts in one.values() for part in parts}
     for employee, slips in off_cycle.items():
         rest = [s for s in slips if s.number not in done and scope.absorbs(s.period)]
         if rest:
-            found.begun[employee] = settled_by(connection, rest)
+            found.begun[employee] = settled_by(connection, rest, hours)
             done |= {slip.number for slip in rest}
     doubtful = in_doubt(connection, [slip for slip in live if slip.number not in done])
     by_run: dict[int, list[Closed]] = defaultdict(list)
     for slip in doubtful:
         by_run[slip.run].append(slip)
     for slips in by_run.values():
-        _recompute(connection, slips, one, found)
+        _recompute(connection, slips, one, hours, found)
+    return found
+
+
+def _hours_so_far(slips: Iterable[Closed]) -> dict[str, Minutes]:
+    """The hours of each payslip, with those by which later ones correct it."""
+    found: dict[str, Minutes] = defaultdict(Minutes)
+    for slip in slips:
+        found[slip.number] += slip.minutes
+        for number, hours in slip.corrected_hours.items():
+            found[number] += hours
     return found
 
 
@@ -87,10 +101,11 @@ def _recompute(
     connection: Connection,
     slips: Sequence[Closed],
     one: Mapping[str, Sequence[Closed]],
+    hours: Mapping[str, Minutes],
     found: Outstanding,
 ) -> None:
-    parts = [part for slip in slips for part in (slip, *one.get(slip.number, ()))]
-    settled = _settled(connection, parts)
+    wholes = {slip.number: (slip, *one.get(slip.number, ())) for slip in slips}
+    settled = _settled(connection, [part for parts in wholes.values() for part in parts])
     first = slips[0]
     scope = Scope(
         first.period,
@@ -103,21 +118,30 @@ def _recompute(
     ground = kept_ground(connection, first.kept, only=False)
     known = {payee.id: payee for payee in payees(connection, scope, ground)}
     for slip in slips:
-        now: list[Line] = []
-        currency = slip.currency
+        now = Earned(slip.currency, [], Minutes())
         if slip.employee in known:
             try:
-                currency, now = earnings_of(known[slip.employee].pay, ground.rules_of)
+                now = earned_in(known[slip.employee].pay, ground.rules_of)
             except CANNOT_PAY:
                 found.failed[slip.employee] += 1
                 continue
-        paid: dict[str, list[Settled]] = defaultdict(list)
-        for part in (slip, *one.get(slip.number, ())):
-            for paid_in, each in settled[part.number]:
-                paid[paid_in].append(each)
-        for paid_in in {currency, *paid}:
-            due = now if paid_in == currency else ()
-            _add(found, slip, paid_in, corrections(due, paid[paid_in], slip.number))
+        numbers = [part.number for part in wholes[slip.number]]
+        _compare(slip, now, [each for number in numbers for each in settled[number]], found)
+        beyond = sum((-hours[number] for number in numbers), now.minutes)
+        if beyond != Minutes():
+            found.hours[slip.employee][slip.number] = beyond
+
+
+def _compare(
+    slip: Closed, now: Earned, settled: Iterable[tuple[str, Settled]], found: Outstanding
+) -> None:
+    """What a payslip should say against what was paid for it, in each currency."""
+    paid: dict[str, list[Settled]] = defaultdict(list)
+    for paid_in, each in settled:
+        paid[paid_in].append(each)
+    for paid_in in {now.currency, *paid}:
+        due = now.lines if paid_in == now.currency else ()
+        _add(found, slip, paid_in, corrections(due, paid[paid_in], slip.number))
 
 
 def _add(found: Outstanding, slip: Closed, currency: str, lines: Sequence[Line]) -> None:
@@ -125,14 +149,17 @@ def _add(found: Outstanding, slip: Closed, currency: str, lines: Sequence[Line])
         found.lines[slip.employee][currency] += lines
 
 
-def settled_by(connection: Connection, slips: Sequence[Closed]) -> list[Begun]:
-    """What off-cycle payslips have paid."""
+def settled_by(
+    connection: Connection, slips: Sequence[Closed], hours: Mapping[str, Minutes]
+) -> list[Begun]:
+    """What off-cycle payslips have paid, for the hours that each has by now."""
     settled = _settled(connection, slips)
     return [
         Begun(
             slip.number,
             slip.currency,
             tuple(each for paid_in, each in settled[slip.number] if paid_in == slip.currency),
+            hours[slip.number],
         )
         for slip in slips
     ]
@@ -147,6 +174,12 @@ def rest_of(whole: Sequence[Line], own: Sequence[Line], begun: Sequence[Begun]) 
     paid = [each for slip in begun for each in slip.settled]
     paid += [Settled(None, line, line.amount + line.carried) for line in own]
     return corrections(whole, paid, begun[0].number)
+
+
+def hours_beyond(whole: Minutes, own: Minutes, begun: Sequence[Begun]) -> dict[str, Minutes]:
+    """The hours of a period beyond its own and those of off-cycle payslips, such as overtime."""
+    beyond = sum((-slip.minutes for slip in begun), whole + -own)
+    return {begun[0].number: beyond} if beyond != Minutes() else {}
 
 
 def _settled(

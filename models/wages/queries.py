@@ -14,12 +14,12 @@ from models.employees.tables import EMPLOYEE, SITE
 from models.errors import NotFoundError
 from models.language import gettext as _
 from models.periods import Period
-from models.wages.engine.values import Balance, Minutes
+from models.wages.engine.values import Balance
 from models.wages.entries import AdjustmentRow, PieceRow, adjustments, pieces
 from models.wages.faults import reason_text
 from models.wages.paid_by import with_caps
 from models.wages.rows import LineRow, PayslipRow, RunRow, SetAsideRow
-from models.wages.storing import line_fields, warnings_of
+from models.wages.storing import hours_of, line_fields, minutes_of, warnings_of
 from models.wages.tables import PAY_RUN, PAYSLIP, PAYSLIP_LINE, SET_ASIDE
 
 __all__ = [
@@ -239,18 +239,13 @@ def _slip_row(row: Row[Any]) -> PayslipRow:
         deductions=row.deductions,
         net=row.net,
         paid=row.paid,
-        minutes=Minutes(
-            worked=row.worked_minutes,
-            overtime=row.overtime_minutes,
-            night=row.night_minutes,
-            rest_day=row.rest_day_minutes,
-            holiday=row.holiday_minutes,
-        ),
+        minutes=minutes_of(row),
         warnings=warnings_of(row.warnings),
         paid_on=row.paid_on,
         printed_on=row.printed_on,
         advances=Balance(row.advances_before, row.advances_after),
         account=Balance(row.account_before, row.account_after),
+        corrected_hours=hours_of(row.corrected_hours),
     )
 
 

@@ -1,5 +1,6 @@
 """What the queries of this room give back: frozen rows with their derived texts."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
@@ -52,7 +53,8 @@ class PayslipRow:
 
     `status` is that of its run, but "paid" as soon as this employee was paid. `advances` is what
     was lent and not repaid, `account` what rounding paid out and has not taken back. `printed_on`
-    is the day on which it was printed first.
+    is the day on which it was printed first. `minutes` are of its own period; `corrected_hours` are
+    those that earlier payslips lacked or had too many, by their numbers.
     """
 
     number: str
@@ -79,6 +81,7 @@ class PayslipRow:
     printed_on: date | None = None
     advances: Balance = NO_BALANCE
     account: Balance = NO_BALANCE
+    corrected_hours: Mapping[str, Minutes] = field(default_factory=dict)
 
     @property
     def rounding(self) -> int:

@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import astuple
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, select
 
 from models.recording import insert_rows
-from models.wages.engine.values import Line, PayFigures, PayWarning, Source
+from models.wages.engine.values import Line, Minutes, PayFigures, PayWarning, Source
 from models.wages.tables import PAYSLIP, PAYSLIP_LINE
 
 if TYPE_CHECKING:
@@ -43,6 +44,9 @@ def payslip_values(run: int, payee: "Payee", figures: PayFigures) -> dict[str, A
         "advances_after": figures.advances.after,
         "account_before": figures.account.before,
         "account_after": figures.account.after,
+        "corrected_hours": json.dumps(
+            [[number, *astuple(hours)] for number, hours in figures.corrected_hours.items()]
+        ),
         "terms_digest": payee.terms_digest,
         "paid_on": None,
         "printed_on": None,
@@ -160,6 +164,22 @@ def warnings_of(text: str) -> tuple[PayWarning, ...]:
     return tuple(
         PayWarning(code, number, tuple(amounts)) for code, number, *amounts in json.loads(text)
     )
+
+
+def minutes_of(row: Any) -> Minutes:
+    """The hours of a stored payslip's own period."""
+    return Minutes(
+        worked=row.worked_minutes,
+        overtime=row.overtime_minutes,
+        night=row.night_minutes,
+        rest_day=row.rest_day_minutes,
+        holiday=row.holiday_minutes,
+    )
+
+
+def hours_of(text: str) -> dict[str, Minutes]:
+    """The hours by which a stored payslip corrects others, by their numbers."""
+    return {number: Minutes(*minutes) for number, *minutes in json.loads(text)}
 
 
 def exact(text: str) -> Fraction:

@@ -225,6 +225,7 @@ class Payslip(SQLModel, table=True):
     advances_after: int = Field(default=0, sa_type=BigInteger)
     account_before: int = Field(default=0, sa_type=BigInteger)
     account_after: int = Field(default=0, sa_type=BigInteger)
+    corrected_hours: str = Field(default="[]")
     terms_digest: str = Field(default="", max_length=32)
     paid_on: date | None = None
     printed_on: date | None = None

@@ -4,6 +4,7 @@ Those of approved and paid runs count, and those of void runs that had been paid
 handed over, and what takes it back stands in a later payslip. Drafts never count.
 """
 
+from collections.abc import Collection
 from datetime import date
 from typing import Any, Final
 
@@ -17,6 +18,7 @@ from models.language import gettext as _
 from models.language import speaking
 from models.wages.engine.values import Minutes
 from models.wages.holding import LIVE
+from models.wages.storing import hours_of, minutes_of
 from models.wages.tables import ADVANCE, PAY_RUN, PAYSLIP, PAYSLIP_LINE, REPAYMENT
 from models.wages.wording import line_label
 from models.wages.year_figures import SlipOfYear, SumOfLines, Year, year_tables
@@ -53,7 +55,8 @@ def figures_of(
     connection: Connection, which: ColumnElement[bool]
 ) -> tuple[list[SlipOfYear], list[SumOfLines]]:
     """What the payslips that are meant bring to their months, and the sums of their lines."""
-    slips = [_slip(row) for row in connection.execute(_slips().where(which))]
+    void = _void(connection)
+    slips = [_slip(row, void) for row in connection.execute(_slips().where(which))]
     return slips, [_lines(row) for row in connection.execute(_sums().where(which))]
 
 
@@ -82,7 +85,7 @@ def _slips() -> Select[Any]:
     return _of_runs(select(PAYSLIP, PAY_RUN.c.ends_on, PAY_RUN.c.status))
 
 
-def _slip(row: Row[Any]) -> SlipOfYear:
+def _slip(row: Row[Any], void: Collection[str]) -> SlipOfYear:
     return SlipOfYear(
         month=row.ends_on.month,
         currency=row.currency,
@@ -90,22 +93,26 @@ def _slip(row: Row[Any]) -> SlipOfYear:
         deductions=row.deductions,
         net=row.net,
         paid=row.paid,
-        minutes=_minutes(row),
+        minutes=_minutes(row, void),
         paid_out=row.paid_on is not None,
     )
 
 
-def _minutes(row: Row[Any]) -> Minutes:
-    """The hours of a payslip; those of a void one are on the payslip that takes its place."""
+def _minutes(row: Row[Any], void: Collection[str]) -> Minutes:
+    """The hours of a payslip and those by which it corrects others.
+
+    Those of a void payslip are on the one that takes its place, corrections of them with them.
+    """
     if row.status == "void":
         return Minutes()
-    return Minutes(
-        worked=row.worked_minutes,
-        overtime=row.overtime_minutes,
-        night=row.night_minutes,
-        rest_day=row.rest_day_minutes,
-        holiday=row.holiday_minutes,
-    )
+    corrected = hours_of(row.corrected_hours).items()
+    return sum((hours for number, hours in corrected if number not in void), minutes_of(row))
+
+
+def _void(connection: Connection) -> set[str]:
+    """The payslips of void runs."""
+    found = _of_runs(select(PAYSLIP.c.number)).where(PAY_RUN.c.status == "void")
+    return set(connection.execute(found).scalars())
 
 
 def _sums() -> Select[Any]:

@@ -96,6 +96,9 @@ def test_the_document_has_the_corrected_payslip_and_both_balances(settled: Wageb
     draft = settled("payslip", "2-W-004", "--json").json
     assert [line["corrects"] for line in draft["lines"]] == [None, "1-W-004", None]
     assert draft["lines"][1]["less"] == "241.00"
+    assert (draft["minutes"]["worked"], paid["corrected_minutes"]) == (8 * 60, [])
+    [hours] = draft["corrected_minutes"]
+    assert (hours["payslip"], hours["worked"], hours["overtime"]) == ("1-W-004", 8 * 60, 0)
     assert draft["paid_on"] is None
 
 

@@ -45,6 +45,9 @@ def payslip_document(slip: PayslipRow, explained: Explanation | None = None) -> 
         "paid": money(slip.paid),
         "warnings": list(slip.warning_texts),
         "minutes": asdict(slip.minutes),
+        "corrected_minutes": [
+            {"payslip": number, **asdict(hours)} for number, hours in slip.corrected_hours.items()
+        ],
         "hourly_equivalent": None if equivalent is None else money(equivalent),
         "advance_balance": money(slip.advances.after),
         "advances": _balance(slip.advances, slip.currency),

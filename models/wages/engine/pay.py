@@ -1,6 +1,7 @@
 """From an employee's work in a period to the figures of a payslip."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 
 from models.money import minor_digits, round_half_up
@@ -81,18 +82,30 @@ def compute(pay: PayInput, rules_of: RulesOf) -> PayFigures | None:
         warnings=(*warnings, *warnings_of(pay, timeline, lines, currency, rules)),
         advances=_advances(pay, lines, currency),
         account=account,
+        corrected_hours=pay.corrected_hours,
     )
 
 
-def earnings_of(pay: PayInput, rules_of: RulesOf) -> tuple[str, list[Line]]:
-    """What the work of a period earns, with its currency: what a closed payslip should say.
+@dataclass(frozen=True, slots=True)
+class Earned:
+    """What the work of a period earns, and its hours."""
+
+    currency: str
+    lines: list[Line]
+    minutes: Minutes
+
+
+def earned_in(pay: PayInput, rules_of: RulesOf) -> Earned:
+    """What the work of a period earns: what a closed payslip should say.
 
     Raises:
         NoTermsError, ZeroRateError, MixedCurrenciesError: as `compute`.
     """
     timeline = Timeline(pay, rules_of)
     currency = (timeline.parts[-1].terms if timeline.parts else _latest_terms(pay)).currency
-    return currency, _earnings(pay, timeline, sorted_work(pay, timeline), currency)[0]
+    works = sorted_work(pay, timeline)
+    lines, _warnings = _earnings(pay, timeline, works, currency)
+    return Earned(currency, lines, _minutes(pay, timeline, works))
 
 
 def _advances(pay: PayInput, lines: Sequence[Line], currency: str) -> Balance:

@@ -5,7 +5,7 @@ and factors are exact fractions.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
 from datetime import date
 from fractions import Fraction
 from typing import Final, Literal, NamedTuple
@@ -194,7 +194,8 @@ class PayInput:
     `salary` false only shifts, pieces, adjustments and sales are paid: an off-cycle run.
     `calendars` are by country; the empty one is the programme's. `corrections` are what closed
     payslips lack or paid too much, by currency; `advances` what was lent and is owed;
-    `not_corrected` counts closed payslips that could not be computed again.
+    `not_corrected` counts closed payslips that could not be computed again, and `corrected_hours`
+    are the hours that those which could lacked or had too many, by their numbers.
     """
 
     period: Period
@@ -213,6 +214,7 @@ class PayInput:
     advances: tuple[AdvanceDue, ...] = ()
     account: Account = NO_ACCOUNT
     not_corrected: int = 0
+    corrected_hours: Mapping[str, "Minutes"] = field(default_factory=dict)
 
     def calendar(self, rules: Rules) -> Calendar:
         """The calendar that holds under a pack."""
@@ -281,6 +283,12 @@ class Minutes:
     rest_day: int = 0
     holiday: int = 0
 
+    def __add__(self, other: "Minutes") -> "Minutes":
+        return Minutes(*map(sum, zip(astuple(self), astuple(other), strict=True)))
+
+    def __neg__(self) -> "Minutes":
+        return Minutes(*(-minutes for minutes in astuple(self)))
+
 
 @dataclass(frozen=True, slots=True)
 class Balance:
@@ -295,7 +303,10 @@ NO_BALANCE: Final = Balance()
 
 @dataclass(frozen=True, slots=True)
 class PayFigures:
-    """The result: lines in printing order and their sums in minor units."""
+    """The result: lines in printing order and their sums in minor units.
+
+    `minutes` are of its own period; `corrected_hours` are of closed payslips, by their numbers.
+    """
 
     currency: str
     basis: Basis
@@ -309,3 +320,4 @@ class PayFigures:
     warnings: tuple[PayWarning, ...] = field(default=())
     advances: Balance = NO_BALANCE
     account: Balance = NO_BALANCE
+    corrected_hours: Mapping[str, Minutes] = field(default_factory=dict)

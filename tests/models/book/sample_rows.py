@@ -146,6 +146,7 @@ ROWS: dict[str, dict[str, Any]] = {
         "advances_after": 0,
         "account_before": 0,
         "account_after": 0,
+        "corrected_hours": "[]",
         "terms_digest": "",
     },
     "payslip_line": {

@@ -231,6 +231,7 @@ def upgrade() -> None:
         sa.Column("advances_after", sa.BigInteger(), nullable=False),
         sa.Column("account_before", sa.BigInteger(), nullable=False),
         sa.Column("account_after", sa.BigInteger(), nullable=False),
+        sa.Column("corrected_hours", sa.String(), nullable=False),
         sa.Column("terms_digest", sa.String(length=32), nullable=False),
         sa.Column("paid_on", sa.Date(), nullable=True),
         sa.Column("printed_on", sa.Date(), nullable=True),

@@ -11,15 +11,18 @@ from sqlalchemy import func, select
 from models.book.book import Book
 from models.checking import check_book
 from models.employees.tables import EMPLOYEE
-from models.errors import WagebookError
+from models.errors import NotFoundError, WagebookError
 from models.periods import month_of
 from models.shifts.tables import SHIFT
 from models.wages.actions import approve_run, new_run
 from models.wages.advances.queries import advances
 from models.wages.tables import ADVANCE, PAY_RUN, PAYSLIP, REPAYMENT
+from models.wages.year import year_of
 from tests.models.wages.properties.living import CODES, Life, Op, ops, workshop
 
 RULES = ("PLAIN", "KR", "CN")
+
+Hours = dict[str, int]
 
 
 @pytest.mark.parametrize("rules", RULES)
@@ -37,15 +40,16 @@ def test_the_sum_of_what_was_paid_is_what_the_work_is_worth(
         for op in done:
             life.do(op)
         life.finish()
-        worth = _worth(_empty_book, rules, life)
+        worth, hours = _worth(_empty_book, rules, life)
         for code in CODES:
+            assert _hours(book, code) == hours[code]
             assert _paid(book, code) == worth[code] - _taken(book, code) + _account(book, code)
             assert _owed(book, code) == _lent(book, code) - _repaid(book, code)
         assert all(promise.kept for promise in check_book(book))
 
 
-def _worth(empty: Path, rules: str, life: Life) -> dict[str, int]:
-    """What the same work earns where everything was known from the start."""
+def _worth(empty: Path, rules: str, life: Life) -> tuple[dict[str, int], dict[str, Hours]]:
+    """What the same work earns where everything was known from the start, and its hours."""
     with workshop(empty, rules) as book:
         for entry in life.entered:
             entry(book)
@@ -53,7 +57,16 @@ def _worth(empty: Path, rules: str, life: Life) -> dict[str, int]:
         for month in range(1, 7):
             with suppress(WagebookError):
                 approve_run(book, new_run(book, period=month_of(date(2026, month, 1))))
-        return {code: _sum(book, code, PAYSLIP.c.gross) for code in CODES}
+        worth = {code: _sum(book, code, PAYSLIP.c.gross) for code in CODES}
+        return worth, {code: _hours(book, code) for code in CODES}
+
+
+def _hours(book: Book, code: str) -> Hours:
+    """The minutes of a year by kind."""
+    with suppress(NotFoundError):
+        [table] = year_of(book, code, 2026).tables
+        return {row.code: row.total for row in table.rows if row.kind == "minutes" and row.total}
+    return {}
 
 
 def _leave_out_struck(life: Life, book: Book) -> None:
