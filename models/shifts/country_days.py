@@ -72,7 +72,7 @@ def _days(country: str, year: int, spoken: str) -> Mapping[date, CountryDay]:
         return MappingProxyType({})
     moved = _moved(country, year, spoken)
     with speaking(spoken):
-        days = {day: _day_off(found, name, day in moved) for day, name in found.items()}
+        days = {day: _day_off(found, name, is_moved=day in moved) for day, name in found.items()}
         working = CountryDay(_("Working day (weekend moved)"), "working_day")
     days |= {day: working for day in found.weekend_workdays if day.year == year and day not in days}
     return MappingProxyType(dict(sorted(days.items())))
@@ -86,7 +86,7 @@ def _moved(country: str, year: int, spoken: str) -> frozenset[date]:
     return frozenset(every or ()) - frozenset(itself or ())
 
 
-def _day_off(found: "HolidayBase", name: str, is_moved: bool) -> CountryDay:  # noqa: FBT001
+def _day_off(found: "HolidayBase", name: str, *, is_moved: bool) -> CountryDay:
     original = _substituted_from(found, name)
     if original:
         return CountryDay(_("Day off (in place of {day})").format(day=original), "rest_day")

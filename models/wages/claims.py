@@ -12,6 +12,7 @@ from models.language import gettext as _
 from models.recording import free_occurrence, insert_rows
 from models.sales.tables import SALE
 from models.shifts.tables import SHIFT
+from models.wages.earning import owner_of
 from models.wages.engine.values import DEDUCTION, Source, SourceKind
 from models.wages.holding import CLOSING, LIVE, Scope
 from models.wages.records import adjustment_mark
@@ -66,7 +67,7 @@ def _hold_late(connection: Connection, table: Table, run: int, employees: Any) -
 
     What is in another currency than their pay is in no correction, and waits for one that is.
     """
-    owner = table.c.maker_id if table is SALE else table.c.employee_id
+    owner = owner_of(table)
     paying = PAYSLIP.alias()
     closed = (
         select(PAYSLIP.c.id)
@@ -238,7 +239,7 @@ def _built_upon(own: Any) -> Any:
             select(table.c.id)
             .where(
                 table.c.run_id == PAY_RUN.c.id,
-                (table.c.maker_id if table is SALE else table.c.employee_id) == other.c.employee_id,
+                owner_of(table) == other.c.employee_id,
                 table.c.day.between(own.starts_on, own.ends_on),
             )
             .exists()

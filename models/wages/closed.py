@@ -13,6 +13,7 @@ from models.employees.tables import EMPLOYEE
 from models.periods import Period
 from models.sales.tables import SALE
 from models.shifts.tables import SHIFT
+from models.wages.earning import owner_of
 from models.wages.engine.segments import reaches_back_to
 from models.wages.engine.values import Minutes
 from models.wages.entered_work import all_terms
@@ -144,7 +145,7 @@ class _Changed:
         )
 
     def _read(self, connection: Connection, table: Any, last: date) -> None:
-        owner = table.c.maker_id if table is SALE else table.c.employee_id
+        owner = owner_of(table)
         late = and_(table.c.run_id.is_(None), table.c.struck_as.is_(None), *_earns(table))
         struck = and_(table.c.run_id.is_not(None), table.c.struck_as.is_not(None))
         statement = select(owner.label("owner"), table.c.day, table.c.run_id).where(

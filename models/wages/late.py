@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, and_, func, select
 
 from models.periods import Period
-from models.sales.tables import SALE
-from models.shifts.tables import SHIFT
-from models.wages.engine.segments import EARNING_STATUSES
-from models.wages.tables import ADJUSTMENT, PAY_RUN, PAYSLIP, PIECE
+from models.wages.earning import open_records, owner_of
+from models.wages.holding import LIVE
+from models.wages.tables import PAY_RUN, PAYSLIP
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,32 +21,19 @@ class Late:
 def late_records(connection: Connection) -> tuple[Late, ...]:
     """What lies inside approved runs of its employees and is held by none.
 
-    That is shifts, pieces, amounts and makers' sales.
-
-    Deductions are not among them: the next run takes those by itself. Oldest period first.
+    That is shifts, pieces, amounts and makers' sales. Oldest period first.
     """
     counts: dict[Period, int] = {}
-    for table, earns in (
-        (SHIFT, SHIFT.c.status.in_(EARNING_STATUSES)),
-        (PIECE, PIECE.c.quantity > 0),
-        (ADJUSTMENT, ADJUSTMENT.c.item != "DEDUCTION"),
-        (SALE, (SALE.c.maker_share > 0) & (SALE.c.net > 0)),
-    ):
+    for table, is_open in open_records():
         closed = and_(
-            PAYSLIP.c.employee_id == (table.c.maker_id if table is SALE else table.c.employee_id),
+            PAYSLIP.c.employee_id == owner_of(table),
             table.c.day.between(PAY_RUN.c.starts_on, PAY_RUN.c.ends_on),
         )
         statement = (
             select(PAY_RUN.c.starts_on, PAY_RUN.c.ends_on, func.count())
             .join(PAYSLIP, PAYSLIP.c.run_id == PAY_RUN.c.id)
             .join(table, closed)
-            .where(
-                PAY_RUN.c.kind == "regular",
-                PAY_RUN.c.status.in_(("approved", "paid")),
-                table.c.run_id.is_(None),
-                table.c.struck_as.is_(None),
-                earns,
-            )
+            .where(PAY_RUN.c.kind == "regular", PAY_RUN.c.status.in_(LIVE), is_open)
             .group_by(PAY_RUN.c.starts_on, PAY_RUN.c.ends_on)
         )
         for starts_on, ends_on, count in connection.execute(statement):

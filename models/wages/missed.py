@@ -8,11 +8,9 @@ from sqlalchemy import Connection, and_, func, select
 
 from models.employees.tables import EMPLOYEE
 from models.periods import Period
-from models.sales.tables import SALE
-from models.shifts.tables import SHIFT
-from models.wages.engine.segments import EARNING_STATUSES
+from models.wages.earning import open_records, owner_of
 from models.wages.holding import LIVE
-from models.wages.tables import ADJUSTMENT, PAY_RUN, PAYSLIP, PIECE
+from models.wages.tables import PAY_RUN, PAYSLIP
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +38,8 @@ def missed_records(connection: Connection) -> tuple[Missed, ...]:
 
 
 def _found(connection: Connection) -> Iterator[Any]:
-    for table, earns in (
-        (SHIFT, SHIFT.c.status.in_(EARNING_STATUSES)),
-        (PIECE, PIECE.c.quantity > 0),
-        (ADJUSTMENT, ADJUSTMENT.c.item != "DEDUCTION"),
-        (SALE, (SALE.c.maker_share > 0) & (SALE.c.net > 0)),
-    ):
-        owner = table.c.maker_id if table is SALE else table.c.employee_id
+    for table, is_open in open_records():
+        owner = owner_of(table)
         inside = table.c.day.between(PAY_RUN.c.starts_on, PAY_RUN.c.ends_on)
         yield from connection.execute(
             select(
@@ -58,9 +51,7 @@ def _found(connection: Connection) -> Iterator[Any]:
             )
             .join(EMPLOYEE, EMPLOYEE.c.id == owner)
             .join(PAY_RUN, and_(inside, PAY_RUN.c.kind == "regular", PAY_RUN.c.status.in_(LIVE)))
-            .where(
-                table.c.run_id.is_(None), table.c.struck_as.is_(None), earns, ~_closed(table, owner)
-            )
+            .where(is_open, ~_closed(table, owner))
             .group_by(EMPLOYEE.c.code, EMPLOYEE.c.work_name, PAY_RUN.c.starts_on, PAY_RUN.c.ends_on)
         )
 

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Row, select
 from models.periods import Period
 from models.sales.tables import SALE
 from models.shifts.tables import SHIFT
+from models.wages.earning import owner_of
 from models.wages.explaining import Sources
 from models.wages.holding import Holding
 from models.wages.paid_by import PaidBy
@@ -68,7 +69,7 @@ class _Known:
 
     def rows(self, table: Any, *which: Any) -> tuple[Row[Any], ...]:
         """The rows of a table, by day."""
-        owner = table.c.maker_id if table is SALE else table.c.employee_id
+        owner = owner_of(table)
         statement = select(table).where(owner == self._employee, *which)
         found = self._connection.execute(statement.order_by(table.c.day, table.c.id))
         return tuple(row for row in found if self._holding.counts(row.run_id, row.struck_as))

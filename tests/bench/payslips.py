@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Iterator
 from datetime import date
 from fractions import Fraction
+from functools import partial
 from io import BytesIO
 
 from models.language import speaking
@@ -95,7 +96,7 @@ def paper_speeds() -> Iterator[tuple[str, float, int]]:
         yield layout, rate, pages
         if layout == TWO_UP:
             said = [_texts(slip) for slip in slips]
-            yield "bare canvas", SLIPS / _best(lambda: _bare(said, pages)), pages  # noqa: B023
+            yield "bare canvas", SLIPS / _best(partial(_bare, said, pages)), pages
 
 
 def _texts(slip: PayslipRow) -> list[str]:

@@ -39,7 +39,7 @@ def test_a_write_that_fails_leaves_the_old_file_and_nothing_beside_it(
 def test_stopping_halfway_leaves_the_old_file(tmp_path: Path) -> None:
     path = tmp_path / "slips.pdf"
     path.write_bytes(b"old")
-    with pytest.raises(KeyboardInterrupt), written_whole(path) as file:  # noqa: PT012
+    with pytest.raises(KeyboardInterrupt), written_whole(path) as file:  # noqa: PT012 (writing is what is stopped)
         file.write(b"half")
         raise KeyboardInterrupt
     assert path.read_bytes() == b"old"
