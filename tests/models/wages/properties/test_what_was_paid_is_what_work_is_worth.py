@@ -19,6 +19,7 @@ from models.wages.advances.queries import advances
 from models.wages.tables import ADVANCE, PAY_RUN, PAYSLIP, REPAYMENT
 from models.wages.year import year_of
 from tests.models.wages.properties.living import CODES, Life, Op, ops, workshop
+from tests.models.wages.properties.making import steady
 
 RULES = ("PLAIN", "KR", "CN")
 
@@ -27,9 +28,7 @@ Hours = dict[str, int]
 
 @pytest.mark.parametrize("rules", RULES)
 @given(done=ops())
-@settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(steady, max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_the_sum_of_what_was_paid_is_what_the_work_is_worth(
     _empty_book: Path,  # noqa: PT019 - its path is needed, not only its being there
     rules: str,
