@@ -15,7 +15,7 @@ from sqlalchemy import Connection, select
 from models.book.settings import programme
 from models.employees.tables import PAY_TERMS
 from models.errors import RefusedError
-from models.periods import WEEKDAYS, Period
+from models.periods import WEEKDAYS, Period, month_of
 from models.recording import insert_rows
 from models.rules.shelf import Shelf, shelf
 from models.rules.tables import KEPT_PACK
@@ -65,8 +65,15 @@ def ground_of(connection: Connection, days: Period) -> Ground:
 
 
 def days_counted(period: Period) -> Period:
-    """The days whose calendar a run needs: the period, and those that it reaches back to."""
-    return Period(reaches_back_to(period, WEEKDAYS[0]) - _WEEK, period.ends_on)
+    """The days whose calendar a run needs.
+
+    They are those that the period reaches back to, and its months as a whole: a part of a salary
+    can be a share of the working days of its month.
+    """
+    reached = reaches_back_to(period, WEEKDAYS[0]) - _WEEK
+    return Period(
+        min(reached, month_of(period.starts_on).starts_on), month_of(period.ends_on).ends_on
+    )
 
 
 def _countries(packs: Shelf, names: Collection[str]) -> set[str]:

@@ -157,25 +157,45 @@ def reversal(line: Line, line_id: int, reversed_so_far: int, payslip: str, curre
     )
 
 
-def within(lines: Sequence[Line], gross: int) -> list[Line]:
+def within(lines: Sequence[Line], wages: int, expenses: int) -> list[Line]:
     """The corrections as far as a payslip can bear them; what it cannot is carried.
 
-    `gross` is what it earns besides, without reimbursements; both together never fall below zero.
-    Deductions are given back only beyond what could not be taken back of the earnings, so that
-    nothing is paid out that is owed.
+    `wages` are what it earns besides, `expenses` what it pays back of them. Wages are never taken
+    back from expenses, and the gross never falls below zero. Deductions are given back only beyond
+    what could not be taken back of the earnings, so that nothing is paid out that is owed.
     """
-    earnings = [line for line in lines if line.group == EARNING]
-    borne, rest = _borne(earnings, gross + sum(max(0, line.amount) for line in earnings))
+    of_wages, of_expenses = _split([line for line in lines if line.group == EARNING])
+    borne, rest = _borne(of_wages, wages + _added(of_wages))
+    left = wages + sum(line.amount for line in borne)
+    spent, over = _borne(of_expenses, expenses + _added(of_expenses) + left)
+    borne += spent
     off = [line for line in lines if line.group == DEDUCTION]
-    allowed = max(0, sum(-line.amount for line in off if line.amount < 0) - rest)
-    returned, _left = _borne([line for line in off if line.amount < 0], allowed)
-    left = gross + sum(line.amount for line in borne)
+    allowed = max(0, sum(-line.amount for line in off if line.amount < 0) - rest - over)
+    returned, _none = _borne([line for line in off if line.amount < 0], allowed)
+    left = wages_left(wages, expenses, borne) - sum(line.amount for line in returned)
     for line in off:
         if line.amount > 0:
             taken = min(line.amount, left)
             left -= taken
             returned.append(replace(line, amount=taken, carried=line.carried + line.amount - taken))
     return borne + returned
+
+
+def wages_left(wages: int, expenses: int, corrected: Sequence[Line]) -> int:
+    """What corrections leave of wages; of expenses they take what these can bear first."""
+    of_wages, of_expenses = _split([line for line in corrected if line.group == EARNING])
+    over = expenses + sum(line.amount for line in of_expenses)
+    return wages + sum(line.amount for line in of_wages) + min(0, over)
+
+
+def _split(earnings: Sequence[Line]) -> tuple[list[Line], list[Line]]:
+    """Those of wages, and those of expenses that are paid back."""
+    expenses = [line for line in earnings if line.code == "REIMBURSEMENT"]
+    return [line for line in earnings if line.code != "REIMBURSEMENT"], expenses
+
+
+def _added(lines: Iterable[Line]) -> int:
+    return sum(max(0, line.amount) for line in lines)
 
 
 def _borne(lines: Iterable[Line], room: int) -> tuple[list[Line], int]:

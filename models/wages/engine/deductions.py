@@ -45,6 +45,9 @@ class _Cap:
             self.cap.unless_agreed and deduction.agreed
         )
 
+    def has_floor_for(self, deduction: Adjustment | AdvanceDue) -> bool:
+        return self.floor is not None and self.binds(deduction)
+
     def left(self, deduction: Adjustment | AdvanceDue, gone: int) -> int:
         """What the cap leaves; `gone` is what all deductions have taken so far."""
         of_kind = self.limit - self.taken[self._of(deduction)]
@@ -67,14 +70,16 @@ def deduction_lines(
 ) -> list[Line]:
     """A line for each deduction, oldest first; what does not fit is carried forward.
 
-    Subs come before: they are wages that were paid already, and no cap binds them. A deduction
-    that lacks the legal basis that the pack asks for is left out.
+    Subs come before: they are wages that were paid already, and no cap binds them. What must leave
+    the minimum wage comes last, so that nothing is taken from that afterwards. A deduction that
+    lacks the legal basis that the pack asks for is left out.
     """
     caps = [_Cap(cap, _limit(cap, room), _floor(cap, room)) for cap in rules.deductions.caps]
     left = max(0, room.left)
     gone = 0
     lines = []
-    for each in _in_order(adjustments, advances, currency, rules):
+    due = _in_order(adjustments, advances, currency, rules)
+    for each in sorted(due, key=lambda each: any(cap.has_floor_for(each) for cap in caps)):
         binding = [cap for cap in caps if cap.binds(each)]
         asked = each.due if isinstance(each, AdvanceDue) else each.amount
         within = min([asked, *(max(0, cap.left(each, gone)) for cap in binding)])

@@ -71,10 +71,14 @@ def _of_salary(terms: Terms, rules: Rules) -> HourRate | None:
 
 
 def minimum_hourly(pay: PayInput, part: Segment) -> int:
+    """The minimum wage for an hour in a part of the period; 0 without any."""
+    return least_hourly(pay, part.rules, part.terms.currency)
+
+
+def least_hourly(pay: PayInput, rules: Rules, currency: str) -> int:
     """The higher of the pack's and the programme's minimum wage for an hour; 0 without any."""
-    currency = part.terms.currency
     entered = pay.minimums.hourly if pay.minimums and pay.minimums.currency == currency else None
-    by_law = part.rules.minimum_wage.hourly if part.rules.currency == currency else None
+    by_law = rules.minimum_wage.hourly if rules.currency == currency else None
     return max(entered or 0, by_law or 0)
 
 

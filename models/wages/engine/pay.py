@@ -2,22 +2,20 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 
-from models.money import minor_digits, round_half_up
 from models.wages.engine.corrections import within
-from models.wages.engine.deductions import Room, deduction_lines
+from models.wages.engine.deductions import deduction_lines
 from models.wages.engine.entered import added_lines
 from models.wages.engine.leave import leave_lines
-from models.wages.engine.minimum import least_for, minimum_lines
+from models.wages.engine.minimum import minimum_lines
 from models.wages.engine.output import guarantee, piece_lines, piece_premium_lines, share_lines
 from models.wages.engine.regular import by_regular_rate, overtime_minutes, regular_rate_lines
+from models.wages.engine.room import room_of
 from models.wages.engine.rounding import rounding
 from models.wages.engine.salary import salary_lines
 from models.wages.engine.segments import (
     NoTermsError,
     RulesOf,
-    Segment,
     Timeline,
     terms_on,
 )
@@ -56,13 +54,14 @@ def compute(pay: PayInput, rules_of: RulesOf) -> PayFigures | None:
     currency = terms.currency
     works = sorted_work(pay, timeline)
     own, warnings = _earnings(pay, timeline, works, currency)
-    wages = sum(line.amount for line in own if line.code != "REIMBURSEMENT")
-    corrected = within(pay.corrections.get(currency, ()), wages)
+    expenses = sum(line.amount for line in own if line.code == "REIMBURSEMENT")
+    wages = sum(line.amount for line in own) - expenses
+    corrected = within(pay.corrections.get(currency, ()), wages, expenses)
     if not own and not any(line.amount for line in corrected):
         return None
     earnings = [*own, *(line for line in corrected if line.group == EARNING)]
     returned = [line for line in corrected if line.group == DEDUCTION]
-    room = _room(pay, parts, own, corrected)
+    room = room_of(pay, parts, rules, currency=currency, own=own, corrected=corrected)
     taken = [*returned, *deduction_lines(pay.adjustments, pay.advances, room, currency, rules)]
     gross = sum(line.amount for line in earnings)
     deductions = sum(line.amount for line in taken)
@@ -150,43 +149,21 @@ def _earnings(
     return lines + added + top_ups, warnings
 
 
-def _room(
-    pay: PayInput, parts: Sequence[Segment], own: Sequence[Line], corrected: Sequence[Line]
-) -> Room:
-    """What deductions may be taken from; overtime at a regular rate has plain pay in it, too."""
-    if not pay.advances and not any(each.item == "DEDUCTION" for each in pay.adjustments):
-        return Room(0, 0)
-    added = [line for line in corrected if line.group == EARNING and line.amount > 0]
-    wages = sum(line.amount for line in (*own, *added) if line.code != "REIMBURSEMENT")
-    taken_back = sum(line.amount for line in corrected if line.amount < 0 and line.group == EARNING)
-    left = wages + taken_back - sum(line.amount for line in corrected if line.group == DEDUCTION)
-    if not parts:
-        return Room(wages, left)
-    overtime = [line for line in own if line.code == "OVERTIME"]
-    at_pool = [line for line in overtime if line.pool is not None and by_regular_rate(parts[-1])]
-    plain = sum((line.quantity * (line.pool or 0) / line.divisor for line in at_pool), Fraction(0))
-    minutes = int(sum(line.quantity for line in at_pool) * 60)
-    unit = 10 ** minor_digits(parts[-1].terms.currency)
-    return Room(
-        wages=wages,
-        left=left,
-        overtime=sum(line.amount for line in overtime) + round_half_up(plain * unit),
-        minimum=least_for(pay, parts, own),
-        minimum_without_overtime=least_for(pay, parts, own, without_overtime=minutes),
-    )
-
-
 def _minutes(pay: PayInput, timeline: Timeline, works: Sequence[Work]) -> Minutes:
     own = [work for work in works if work.part.inside and work.shift.paid_to is None]
-    overtime = overtime_minutes(pay, timeline, works) + sum(
-        work.overtime + work.straight + work.owed
-        for work in works
-        if not by_regular_rate(work.part)
-    )
     return Minutes(
         worked=sum(work.paid for work in own),
-        overtime=overtime,
+        overtime=overtime_minutes(pay, timeline, works) + sum(map(_overtime, works)),
         night=sum(work.night for work in own),
         rest_day=sum(work.paid for work in own if work.kind == "rest_day"),
         holiday=sum(work.paid for work in own if work.kind == "holiday"),
     )
+
+
+def _overtime(work: Work) -> int:
+    """Overtime of a shift that this payslip pays; of what was paid before, what a week adds."""
+    if by_regular_rate(work.part):
+        return 0
+    if work.shift.paid_to is not None:
+        return work.straight + work.owed
+    return work.overtime + work.straight + work.owed if work.part.inside else 0

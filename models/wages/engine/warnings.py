@@ -64,11 +64,16 @@ def _loans_left(pay: PayInput, currency: str, rules: Rules) -> int:
 
 
 def _carried(lines: Sequence[Line]) -> list[PayWarning]:
-    """What is carried forward, by why: net pay would fall below zero, or the pack caps it."""
+    """What is carried forward, by why: net pay would fall below zero, or the pack caps it.
+
+    What is due back to the employee and waits is no such thing.
+    """
     sums = {"": 0, "deductions": 0}
     for line in lines:
-        if line.group in (EARNING, DEDUCTION):
-            sums[line.rule if line.group == DEDUCTION else ""] += abs(line.carried)
+        if line.group == EARNING:
+            sums[""] += max(0, -line.carried)
+        elif line.group == DEDUCTION:
+            sums["" if line.corrects else line.rule] += max(0, line.carried)
     codes = {"": "carried_forward", "deductions": "over_the_cap"}
     return [PayWarning(codes[why], amounts=(minor,)) for why, minor in sums.items() if minor]
 

@@ -2,8 +2,10 @@
 
 from datetime import date
 
+import pytest
+
 from models.book.book import Book
-from models.periods import Period
+from models.periods import Period, month_of
 from models.wages.actions import pay_run, void_run
 from models.wages.striking import strike_out
 from models.wages.year import year_of
@@ -64,6 +66,19 @@ def test_every_kind_of_hours_is_corrected(book: Book) -> None:
     assert hours(book) == {1: 8, 2: 20}
     for kind, expected in {"night": 3, "rest_day": 10, "overtime": 2}.items():
         assert hours(book, kind) == {2: expected}, kind
+
+
+@pytest.mark.parametrize("rules", ["CN", "KR"])
+def test_overtime_of_a_week_that_was_paid_is_no_overtime_of_the_next_month(
+    book: Book, rules: str
+) -> None:
+    hire(book, "W-1", "hourly", "20", rules=rules, weekly_hours="40", rest_days="SA,SU")
+    work(book, "W-1", "2026-06-29", end="19:00")
+    work(book, "W-1", "2026-07-01")
+    for month in (date(2026, 6, 1), date(2026, 7, 1)):
+        run(book, month_of(month), approve=True)
+    assert hours(book) == {6: 10, 7: 8}
+    assert hours(book, "overtime") == {6: 2}
 
 
 def test_hours_that_earn_nothing_beyond_a_salary_are_known_too(book: Book) -> None:

@@ -9,7 +9,7 @@ from models.book.actions import change_settings
 from models.book.book import Book
 from models.checking import check_book
 from models.errors import RefusedError
-from models.periods import Period
+from models.periods import Period, month_of
 from models.rules.actions import change_rule, copy_pack
 from models.rules.tables import KEPT_PACK, RULE_PACK
 from models.shifts.drafts import HolidayDraft
@@ -311,3 +311,19 @@ def test_the_last_week_of_a_leaver_is_paid_also_if_the_leaving_is_written_down_l
     assert lines(slips(book, last)["W-1"]) == ["Overtime – correction of payslip 1-W-1 100.00"]
     with pytest.raises(RefusedError, match="nothing to pay"):
         run(book, JULY, off_cycle=True)
+
+
+@pytest.mark.parametrize("month", [date(2025, 9, 1), date(2026, 2, 1), date(2026, 10, 1)])
+def test_a_salary_paid_in_halves_is_the_whole_salary_of_a_month_with_moved_days(
+    book: Book, month: date
+) -> None:
+    """Holidays and moved workdays of the second half are days of the month in the first, too."""
+    change_settings(book, {"country": "CN", "pay_rules": "CN"})
+    hire(book, "W-1", "monthly", "6000", rest_days="SA,SU")
+    whole = month_of(month)
+    halves = (
+        Period(whole.starts_on, month.replace(day=15)),
+        Period(month.replace(day=16), whole.ends_on),
+    )
+    paid = [slips(book, run(book, half, approve=True))["W-1"].gross for half in halves]
+    assert sum(paid) == 600_000
