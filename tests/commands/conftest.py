@@ -147,7 +147,7 @@ def wagebook(tmp_path: Path) -> Wagebook:
 
 def _text(stream: io.TextIOWrapper) -> str:
     stream.flush()
-    return stream.buffer.getvalue().decode()  # type: ignore[attr-defined]
+    return stream.buffer.getvalue().decode()
 
 
 @pytest.fixture(scope="session")

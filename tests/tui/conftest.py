@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 import pytest
 from textual.app import App, ComposeResult
 from textual.message import Message
+from textual.notifications import Notification
 from textual.widget import Widget
 
 from tui import keys, theme
@@ -28,6 +29,12 @@ HOSTILE_NAMES = (
 def _no_print_system(monkeypatch: pytest.MonkeyPatch) -> None:
     """What stands on a screen does not depend on what is on the machine."""
     monkeypatch.setenv("PATH", "/nowhere")
+
+
+@pytest.fixture(autouse=True)
+def _words_in_passing_stay(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is said in passing is there to be read, however slow the machine is."""
+    monkeypatch.setattr(Notification, "has_expired", False)
 
 
 @pytest.fixture(params=HOSTILE_NAMES, ids=range(len(HOSTILE_NAMES)))

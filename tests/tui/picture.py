@@ -14,6 +14,7 @@ from textual.widgets import Input
 
 from models.book.book import Book
 from tests.conftest import TODAY
+from tests.tui.waiting import settle
 from tui.app import WagebookApp
 from tui.widgets.dialogs import Confirm
 
@@ -25,14 +26,6 @@ def screen_text(app: App[Any]) -> str:
     width, height = app.size
     lines = app.screen._compositor.render_strips()
     return "\n".join(strip.text.rstrip() for strip in lines[:height])[: (width + 1) * height * 2]
-
-
-async def settle(pilot: Any) -> None:
-    """Wait until every worker has ended and the screen shows what came of it."""
-    await pilot.pause()
-    while any(not worker.is_finished for worker in pilot.app.workers):
-        await pilot.app.workers.wait_for_complete()
-        await pilot.pause()
 
 
 @asynccontextmanager
@@ -69,7 +62,6 @@ async def write(pilot: Pilot[None], text: str) -> None:
 async def pick(pilot: Pilot[None], text: str) -> None:
     """Type `text` into the focused picker and take the first match."""
     await pilot.press(*text)
-    await pilot.pause(0.3)
     await settle(pilot)
     await pilot.press("enter")
     await settle(pilot)

@@ -1,3 +1,4 @@
+import itertools
 import threading
 import time
 from pathlib import Path
@@ -6,6 +7,7 @@ import pytest
 from textual.widgets import Label
 
 from models.errors import Problem, RefusedError
+from tests.tui.waiting import settle, until
 from tui.text import clean
 from tui.widgets.dialogs import Ask, Confirm, Notice
 from tui.widgets.path_dialog import PathDialog, PathInput
@@ -16,7 +18,8 @@ from tui.widgets.record_table import RecordTable
 
 async def asked(app, pilot, screen):
     app.ask(screen)
-    await pilot.pause(0.1)
+    await until(pilot, lambda: screen.is_mounted)
+    await pilot.pause()
     return screen
 
 
@@ -29,6 +32,7 @@ async def test_a_question_is_answered_with_a_letter(stage, keys, answer):
     async with app.run_test(size=(80, 24)) as pilot:
         await asked(app, pilot, Confirm("Approve?", "For good."))
         await pilot.press(*keys)
+        await until(pilot, lambda: app.heard.results)
         assert app.heard.results == [answer]
 
 
@@ -44,6 +48,7 @@ async def test_enter_does_no_harm_where_there_is_danger(stage):
     async with app.run_test(size=(80, 24)) as pilot:
         await asked(app, pilot, Confirm("Void the run?", danger=True))
         await pilot.press("enter")
+        await until(pilot, lambda: app.heard.results)
         assert app.heard.results == [False]
 
 
@@ -52,6 +57,7 @@ async def test_arrows_go_to_the_other_answer(stage):
     async with app.run_test(size=(80, 24)) as pilot:
         await asked(app, pilot, Confirm("Void the run?", danger=True))
         await pilot.press("left", "enter")
+        await until(pilot, lambda: app.heard.results)
         assert app.heard.results == [True]
 
 
@@ -60,10 +66,11 @@ async def test_a_reason_is_asked_for_until_there_is_one(stage):
     async with app.run_test(size=(80, 24)) as pilot:
         dialog = await asked(app, pilot, Ask("Why [x]?", "W-014 [/B]"))
         await pilot.press("enter")
-        await pilot.pause()
         error = dialog.query_one(".field-error", Label)
+        await until(pilot, lambda: str(error.content))
         assert str(error.content) == "! Please fill this in."
         await pilot.press(*"[why]", "enter")
+        await until(pilot, lambda: app.heard.results)
         assert app.heard.results == ["[why]"]
 
 
@@ -72,6 +79,7 @@ async def test_escape_leaves_a_reason_unsaid(stage):
     async with app.run_test(size=(80, 24)) as pilot:
         await asked(app, pilot, Ask("Why?"))
         await pilot.press("a", "escape")
+        await until(pilot, lambda: app.heard.results)
         assert app.heard.results == [None]
 
 
@@ -84,14 +92,18 @@ async def test_every_problem_is_listed_with_its_place(stage, hostile_names):
     async with app.run_test(size=(80, 24)) as pilot:
         dialog = await asked(app, pilot, Notice.of(RefusedError("No [/B].", problems)))
         table = dialog.query_one(RecordTable)
+        await until(pilot, lambda: table.count)
         assert table.count == len(problems)
+        detail = dialog.query_one(".dialog-detail", Label)
+        await until(pilot, lambda: str(detail.content))
+        detail.update("")
         await pilot.press("end")
-        await pilot.pause(0.1)
+        await until(pilot, lambda: str(detail.content))
         assert table.row is problems[-1]
-        detail = str(dialog.query_one(".dialog-detail", Label).content)
-        assert detail.startswith("a.csv: “")
+        assert str(detail.content).startswith("a.csv: “")
         assert app.screen.region.contains_region(dialog.query_one("#close").region)
         await pilot.press("escape")
+        await until(pilot, lambda: app.heard.results)
         assert app.heard.results == [None]
 
 
@@ -103,27 +115,33 @@ async def test_work_gives_back_its_outcome_and_runs_in_a_thread(stage):
     app = stage()
     async with app.run_test(size=(80, 24)) as pilot:
         await asked(app, pilot, ProgressDialog("Importing [x]", job))
-        await pilot.pause(0.1)
+        await until(pilot, lambda: app.heard.results)
         outcome = app.heard.results[0]
         assert outcome.is_done
         assert outcome.value is not threading.main_thread()
 
 
 async def test_work_stops_at_its_next_step_when_it_is_cancelled(stage):
+    unseen = []
+
     def job(progress):
-        for done in range(1000):
-            progress.step(done, 1000)
+        unseen.append(dialog.has_class("-unseen"))
+        for done in range(10_000):
+            progress.step(done % 1000, 1000)
             time.sleep(0.01)
 
     app = stage()
     async with app.run_test(size=(80, 24)) as pilot:
-        dialog = await asked(app, pilot, ProgressDialog("Importing", job))
-        assert dialog.has_class("-unseen")
-        await pilot.pause(0.6)
+        dialog = ProgressDialog("Importing", job)
+        await asked(app, pilot, dialog)
+        await until(pilot, lambda: not dialog.has_class("-unseen"))
+        assert unseen == [True]
         assert not dialog.has_class("-unseen")
-        assert "/ 1,000" in str(dialog.query_one(".progress-count", Label).content)
+        count = dialog.query_one(".progress-count", Label)
+        await until(pilot, lambda: "/" in str(count.content))
+        assert "/ 1,000" in str(count.content)
         await pilot.press("escape")
-        await pilot.pause(0.2)
+        await until(pilot, lambda: app.heard.results)
         assert app.heard.results == [Outcome(cancelled=True)]
 
 
@@ -135,13 +153,15 @@ async def test_work_that_fails_gives_back_why(stage, error):
     app = stage()
     async with app.run_test(size=(80, 24)) as pilot:
         await asked(app, pilot, ProgressDialog("Importing", job))
-        await pilot.pause(0.1)
+        await until(pilot, lambda: app.heard.results)
         outcome = app.heard.results[0]
         assert outcome.error is not None
         assert not outcome.is_done
 
 
-def test_progress_is_reported_ten_times_a_second_at_most():
+def test_progress_is_reported_ten_times_a_second_at_most(monkeypatch):
+    ticks = itertools.count(start=1, step=0.00005)
+    monkeypatch.setattr(time, "monotonic", lambda: next(ticks))
     reports = []
     progress = Progress(lambda done, total: reports.append(done))
     for done in range(10_001):
@@ -176,14 +196,16 @@ async def test_tab_completes_and_enter_takes_a_file(stage, home):
     app = stage()
     async with app.run_test(size=(80, 24)) as pilot:
         dialog = await asked(app, pilot, PathDialog("Open [x]", suffixes=(".csv",)))
+        entry = dialog.query_one(PathInput)
         await pilot.press("s")
-        await pilot.pause(0.2)
+        await until(pilot, lambda: len(entry.candidates) == 2)
         await pilot.press("tab")
-        assert dialog.query_one(PathInput).value == "~/shifts "
+        await until(pilot, lambda: entry.value != "~/s")
+        assert entry.value == "~/shifts "
         await pilot.press("[")
-        await pilot.pause(0.2)
+        await until(pilot, lambda: len(entry.candidates) == 1)
         await pilot.press("tab", "enter")
-        await pilot.pause(0.2)
+        await until(pilot, lambda: app.heard.results)
         assert app.heard.results == [home / "shifts [A1].csv"]
 
 
@@ -201,8 +223,9 @@ async def test_a_path_that_will_not_do_is_told(stage, home, purpose, value, sent
     async with app.run_test(size=(80, 24)) as pilot:
         dialog = await asked(app, pilot, PathDialog("Which?", purpose, value=value))
         await pilot.press("enter")
-        await pilot.pause(0.2)
-        assert str(dialog.query_one(".field-error", Label).content) == sentence
+        error = dialog.query_one(".field-error", Label)
+        await until(pilot, lambda: str(error.content))
+        assert str(error.content) == sentence
         assert app.heard.results == []
 
 
@@ -212,8 +235,9 @@ async def test_writing_over_a_file_is_asked_first(stage, home, answer, taken):
     async with app.run_test(size=(80, 24)) as pilot:
         await asked(app, pilot, PathDialog("Save", "save", value="~/shifts [A1].csv"))
         await pilot.press("enter")
-        await pilot.pause(0.2)
+        await until(pilot, lambda: isinstance(app.screen, Confirm))
         assert isinstance(app.screen, Confirm)
         await pilot.press(answer)
-        await pilot.pause(0.1)
+        await until(pilot, lambda: not isinstance(app.screen, Confirm))
+        await settle(pilot)
         assert app.heard.results == ([Path(home / "shifts [A1].csv")] if taken else [])

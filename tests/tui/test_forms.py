@@ -7,6 +7,7 @@ from textual.widgets import Button, Input, Label
 
 from models.errors import Problem, RefusedError
 from models.money import Money
+from tests.tui.waiting import settle, until
 from tui.widgets.choice import Choice
 from tui.widgets.dialogs import Confirm
 from tui.widgets.field_row import Field
@@ -77,9 +78,14 @@ def note_of(form, name):
     return str(form.rows[name].query_one(".field-note", Label).content)
 
 
+def on_top_of(form):
+    return str(form.query_one(".form-problems", Label).content)
+
+
 async def opened(app, pilot, form):
     app.ask(form)
-    await pilot.pause()
+    await until(pilot, lambda: form.is_mounted)
+    await settle(pilot)
     return form
 
 
@@ -88,11 +94,11 @@ async def test_a_form_is_filled_saved_and_gives_back_what_save_gave(stage):
     async with app.run_test(size=(80, 24)) as pilot:
         form = await opened(app, pilot, HireForm())
         await pilot.press(*"W-014", "tab", "tab", *"1,250", "tab", *"fri", "tab", *"930")
-        await pilot.pause()
+        await settle(pilot)
         assert note_of(form, "rate") == "= 1,250.00 CNY"
         assert note_of(form, "joined") == "= Fri 16 Oct 2026"
         await pilot.press("ctrl+s")
-        await pilot.pause(0.1)
+        await until(pilot, lambda: app.heard.results)
         assert app.heard.results == ["W-014"]
         saved = form.saved[0]
         assert (saved["rate"], saved["joined"], saved["starts"]) == (
@@ -108,10 +114,10 @@ async def test_a_field_is_checked_when_it_is_left_and_forgiven_when_it_changes(s
         form = await opened(app, pilot, HireForm())
         form.rows["joined"].field.entry.focus()
         await pilot.press(*"31 feb", "tab")
-        await pilot.pause()
+        await until(pilot, lambda: error_under(form, "joined"))
         assert error_under(form, "joined") == "! There is no 31 February."
         await pilot.press("shift+tab", "end", "backspace", "backspace", "backspace", *"oct")
-        await pilot.pause()
+        await until(pilot, lambda: not error_under(form, "joined"))
         assert error_under(form, "joined") == ""
 
 
@@ -122,7 +128,7 @@ async def test_saving_goes_to_the_first_field_that_is_wrong_and_saves_nothing(st
         form.rows["rate"].field.entry.put("lots")
         form.rows["note"].field.entry.focus()
         await pilot.press("ctrl+s")
-        await pilot.pause()
+        await until(pilot, lambda: form.rows["code"].field.entry.has_focus)
         assert error_under(form, "code") == "! Please fill this in."
         assert "is not a number" in error_under(form, "rate")
         assert form.rows["code"].field.entry.has_focus
@@ -137,7 +143,7 @@ async def test_a_refusal_is_shown_at_its_fields_and_nothing_typed_is_lost(stage,
         form = await opened(app, pilot, HireForm(initial, RefusedError("No.", problems)))
         before = form.values()
         await pilot.press("ctrl+s")
-        await pilot.pause(0.1)
+        await until(pilot, lambda: error_under(form, "code"))
         assert error_under(form, "code").startswith("! Taken: ")
         on_top = form.query_one(".form-problems", Label)
         assert on_top.display
@@ -152,8 +158,8 @@ async def test_a_refusal_without_problems_is_shown_on_top(stage):
     async with app.run_test(size=(80, 24)) as pilot:
         form = await opened(app, pilot, HireForm({"code": "1"}, RefusedError("Not now [x].")))
         await pilot.press("ctrl+s")
-        await pilot.pause(0.1)
-        assert str(form.query_one(".form-problems", Label).content) == "! Not now [x]."
+        await until(pilot, lambda: on_top_of(form))
+        assert on_top_of(form) == "! Not now [x]."
 
 
 async def test_an_unforeseen_failure_leaves_the_form_as_it_is(stage):
@@ -161,8 +167,8 @@ async def test_an_unforeseen_failure_leaves_the_form_as_it_is(stage):
     async with app.run_test(size=(80, 24)) as pilot:
         form = await opened(app, pilot, HireForm({"code": "1"}, ZeroDivisionError()))
         await pilot.press("ctrl+s")
-        await pilot.pause(0.1)
-        assert "could not be saved" in str(form.query_one(".form-problems", Label).content)
+        await until(pilot, lambda: on_top_of(form))
+        assert "could not be saved" in on_top_of(form)
         assert form.values()["code"] == "1"
 
 
@@ -171,6 +177,7 @@ async def test_escape_leaves_at_once_when_nothing_was_typed(stage):
     async with app.run_test(size=(80, 24)) as pilot:
         await opened(app, pilot, HireForm({"code": "W-014", "rate": "1250"}))
         await pilot.press("escape")
+        await until(pilot, lambda: app.heard.results)
         assert app.heard.results == [None]
 
 
@@ -180,10 +187,11 @@ async def test_escape_asks_when_something_was_typed(stage, answer, left):
     async with app.run_test(size=(80, 24)) as pilot:
         form = await opened(app, pilot, HireForm())
         await pilot.press("W", "escape")
-        await pilot.pause()
+        await until(pilot, lambda: isinstance(app.screen, Confirm))
         assert isinstance(app.screen, Confirm)
         await pilot.press(answer)
-        await pilot.pause()
+        await until(pilot, lambda: not isinstance(app.screen, Confirm))
+        await settle(pilot)
         assert app.heard.results == ([None] if left else [])
         assert left or form.values()["code"] == "W"
 
@@ -193,6 +201,7 @@ async def test_enter_goes_on_to_the_next_field(stage):
     async with app.run_test(size=(80, 24)) as pilot:
         form = await opened(app, pilot, HireForm())
         await pilot.press(*"W-1", "enter")
+        await until(pilot, lambda: form.rows["paid_by"].field.entry.has_focus)
         assert form.rows["paid_by"].field.entry.has_focus
 
 
@@ -207,7 +216,7 @@ async def test_keys_that_are_typed_ahead_reach_the_fields_they_were_meant_for(st
     async with app.run_test(size=(80, 24)) as pilot:
         form = await opened(app, pilot, HireForm())
         burst(app, *"W014", "tab", "tab", *"1250", onward, *"fri", onward, *"930", "ctrl+s")
-        await pilot.pause(0.3)
+        await until(pilot, lambda: form.saved)
         assert form.saved[0]["code"] == "W014"
         assert form.saved[0]["rate"] == "1250.00"
         assert form.saved[0]["joined"] == "2026-10-16"
@@ -221,17 +230,17 @@ async def test_a_picker_offers_what_matches_and_takes_the_marked_one(stage):
         picker = form.rows["lead"].field.entry
         picker.focus()
         await pilot.press("[")
-        await pilot.pause(0.3)
+        await until(pilot, lambda: picker.has_class("-open"))
         assert picker.has_class("-open")
         await pilot.press("down", "enter")
-        await pilot.pause()
+        await until(pilot, lambda: not picker.query_one(Input).has_focus)
         assert picker.reading.value == "W-003"
         assert picker.reading.raw == "W-003 Bogdan [A1]"
         assert form.values()["lead"] == "W-003"
         assert not picker.query_one(Input).has_focus
         picker.focus()
         await pilot.press("end", "backspace")
-        await pilot.pause(0.3)
+        await settle(pilot)
         assert picker.reading.problem == "Please choose one from the list."
 
 
@@ -239,7 +248,7 @@ async def test_a_picker_finds_the_record_that_a_draft_names(stage):
     app = stage()
     async with app.run_test(size=(80, 24)) as pilot:
         form = await opened(app, pilot, HireForm({"lead": "W-002"}))
-        await pilot.pause(0.2)
+        await until(pilot, lambda: form.rows["lead"].reading.raw != "W-002")
         assert form.rows["lead"].reading.raw == "W-002 김민수"
         assert not form.has_changes
 
@@ -250,9 +259,9 @@ async def test_a_single_match_is_taken_when_the_picker_is_left(stage):
         form = await opened(app, pilot, HireForm())
         form.rows["lead"].field.entry.focus()
         await pilot.press(*"ann")
-        await pilot.pause(0.3)
+        await settle(pilot)
         await pilot.press("tab")
-        await pilot.pause()
+        await until(pilot, lambda: form.values()["lead"] == "W-001")
         assert form.values()["lead"] == "W-001"
 
 
@@ -274,7 +283,7 @@ async def test_a_hidden_field_is_not_checked(stage):
         form = await opened(app, pilot, HireForm({"rate": "lots", "code": "1"}))
         form.show_field("rate", shown=False)
         await pilot.press("ctrl+s")
-        await pilot.pause(0.1)
+        await until(pilot, lambda: app.heard.results)
         assert app.heard.results == ["1"]
 
 
@@ -292,7 +301,7 @@ async def test_a_hostile_label_and_title_do_not_break_the_form(stage, hostile):
         form = await opened(app, pilot, Hostile())
         form.rows["b"].field.entry.focus()
         await pilot.press("enter")
-        await pilot.pause()
+        await settle(pilot)
         assert form.values()["b"] == "1"
 
 
@@ -301,7 +310,7 @@ async def test_help_lists_the_keys_of_the_form(stage):
     async with app.run_test(size=(80, 24)) as pilot:
         await opened(app, pilot, HireForm())
         await pilot.press("f1")
-        await pilot.pause()
+        await until(pilot, lambda: app.screen.query(".help-group"))
         assert isinstance(app.screen, HelpScreen)
         shown = " ".join(str(part.content) for part in app.screen.query(".help-group"))
         assert "Ctrl+S" in shown
@@ -329,22 +338,20 @@ async def test_inputs_keep_the_raw_text_and_the_plain_one(stage):
         assert RateInput("1.50").reading.text == "1.5"
 
 
-async def test_the_buttons_stay_in_view_however_much_is_wrong(stage):
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_the_buttons_stay_in_view_however_much_is_wrong(stage, size):
     class Long(HireForm):
         def fields(self):
             return [Field(f"f{n}", f"Field {n}", TextInput(required=True)) for n in range(30)]
 
     app = stage()
-    for size in ((80, 24), (120, 40)):
-        async with stage().run_test(size=size) as pilot:
-            app = pilot.app
-            form = await opened(app, pilot, Long())
-            await pilot.press("ctrl+s")
-            form.show_problems(
-                [Problem(f"Wrong {n}.") for n in range(9)] + [Problem("Bad.", "f29")]
-            )
-            await pilot.pause(0.2)
-            assert app.screen.region.contains_region(form.query_one("#save").region)
-            bad = form.rows["f29"].field.entry
-            assert bad.has_focus
-            assert form.query_one(".form-fields").region.contains_region(bad.region)
+    async with app.run_test(size=size) as pilot:
+        form = await opened(app, pilot, Long())
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: form.rows["f0"].is_wrong)
+        form.show_problems([Problem(f"Wrong {n}.") for n in range(9)] + [Problem("Bad.", "f29")])
+        bad, room = form.rows["f29"].field.entry, form.query_one(".form-fields")
+        await until(pilot, lambda: bad.has_focus and room.region.contains_region(bad.region))
+        assert app.screen.region.contains_region(form.query_one("#save").region)
+        assert bad.has_focus
+        assert room.region.contains_region(bad.region)

@@ -2,7 +2,9 @@ import pytest
 from textual.binding import Binding
 
 from models.language import speaking
+from tests.tui.waiting import settle, until
 from tui import keys
+from tui.keys import offered
 from tui.widgets.help import HelpScreen
 from tui.widgets.key_bar import KeyBar, KeyLabel, choose
 
@@ -55,7 +57,7 @@ def test_a_screen_words_a_command_in_its_own_way():
 async def test_the_footer_shows_what_fits_and_always_help(stage):
     app = stage(KeyBar())
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause()
+        await until(pilot, lambda: len(app.query(KeyLabel)) == 2)
         labels = [str(label.content) for label in app.query(KeyLabel)]
         assert labels == ["q Quit", "? Help"]
         assert choose(keys.available(app.screen), 8)[0].command is keys.HELP
@@ -64,9 +66,10 @@ async def test_the_footer_shows_what_fits_and_always_help(stage):
 async def test_a_click_on_the_footer_presses_the_key(stage):
     app = stage(KeyBar())
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause()
+        await until(pilot, lambda: len(app.query(KeyLabel)) == 2)
+        await settle(pilot)
         await pilot.click(app.query(KeyLabel).last())
-        await pilot.pause()
+        await until(pilot, lambda: isinstance(app.screen, HelpScreen))
         assert isinstance(app.screen, HelpScreen)
 
 
@@ -75,12 +78,13 @@ async def test_help_lists_every_command_there_is_and_closes(stage, key):
     app = stage()
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press(key)
-        await pilot.pause()
+        await until(pilot, lambda: app.screen.query(".help-group"))
         assert isinstance(app.screen, HelpScreen)
         shown = " ".join(str(part.content) for part in app.screen.query(".help-group"))
         for command in (*keys.SECTIONS, keys.HELP, keys.THEME, keys.QUIT):
             assert command.help in shown
         await pilot.press("escape")
+        await until(pilot, lambda: not isinstance(app.screen, HelpScreen))
         assert not isinstance(app.screen, HelpScreen)
 
 
@@ -88,15 +92,16 @@ async def test_the_palette_runs_a_command_by_its_name(stage):
     app = stage()
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("ctrl+p")
+        await settle(pilot)
         await pilot.press(*"wages")
-        await pilot.pause(0.5)
+        await settle(pilot)
         await pilot.press("enter")
-        await pilot.pause(0.3)
+        await until(pilot, lambda: app.heard.results)
         assert app.heard.results == ["wages"]
 
 
 async def test_labels_are_in_the_language_in_use(stage, monkeypatch):
-    monkeypatch.setattr(keys, "_", lambda text: f"<{text}>")
+    monkeypatch.setattr(offered, "_", lambda text: f"<{text}>")
     app = stage()
     async with app.run_test(size=(80, 24)):
         with speaking("ko"):

@@ -6,8 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from models.errors import RefusedError
+from models.language import LANGUAGES
 from models.language import gettext as _
 from tui.commands.console import Console
+from tui.commands.files import file_of, refuse_unless_pdf, refuse_unless_sheet
 from tui.commands.opening import opened
 from tui.commands.parsing import Commands, UsageError, word
 from tui.commands.progress import progress
@@ -16,8 +18,6 @@ from tui.commands.values import a_run, count_between
 if TYPE_CHECKING:
     from models.wages.cash import CashKit
 
-ENDINGS: Final = (".pdf", ".xlsx", ".csv")
-LANGUAGES: Final = ("en", "ko", "zh")
 _LABELS_ON_SHEET: Final = 24
 
 
@@ -94,10 +94,8 @@ def _cash(arguments: argparse.Namespace, console: Console) -> int:
 def _check_endings(arguments: argparse.Namespace) -> None:
     out: Path | None = arguments.out
     envelopes: Path | None = arguments.envelopes
-    if out is not None and out.suffix.lower() not in ENDINGS:
-        raise UsageError(_("“{file}” ends in none of .pdf, .xlsx, .csv.").format(file=out))
-    if envelopes is not None and envelopes.suffix.lower() != ".pdf":
-        raise UsageError(_("“{file}” does not end in .pdf.").format(file=envelopes))
+    refuse_unless_sheet(out)
+    refuse_unless_pdf(envelopes)
     if out is not None and out == envelopes:
         raise UsageError(_("--out and --envelopes name the same file."))
 
@@ -133,8 +131,7 @@ def _write_sheet(
         return [out]
     files = []
     for kit in kits:
-        several = f"-{kit.currency}" if len(kits) > 1 else ""
-        files.append(out.with_name(f"{out.stem}{several}{out.suffix}"))
+        files.append(file_of(out, kit.currency, alone=len(kits) == 1))
         write_cash_sheet_csv(files[-1], kit)
     return files
 

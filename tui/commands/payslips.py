@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from models.errors import Problem, RefusedError
+from models.language import LANGUAGES
 from models.language import gettext as _
 from tui.commands.console import Console
 from tui.commands.opening import opened
@@ -18,7 +19,6 @@ from tui.commands.ways_out import ToFile, ToPrinter
 if TYPE_CHECKING:
     from models.wages.rows import PayslipRow
 
-LANGUAGES: Final = ("auto", "en", "ko", "zh")
 LAYOUTS: Final = ("a4-2up", "a4-4up", "a5", "roll-80")
 
 
@@ -43,7 +43,7 @@ def add_to(commands: Commands) -> None:
     )
     many.add_argument(
         "--language",
-        choices=LANGUAGES,
+        choices=("auto", *LANGUAGES),
         default="auto",
         help=_("each worker's own (auto), or one for all"),
     )

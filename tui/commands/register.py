@@ -3,11 +3,12 @@
 import argparse
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from models.language import LANGUAGES
 from models.language import gettext as _
 from tui.commands.console import Console
+from tui.commands.files import refuse_unless_sheet
 from tui.commands.opening import opened
 from tui.commands.parsing import Commands, UsageError, word
 from tui.commands.progress import progress
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from models.wages.year_register import YearRegister
 
 _Answer = tuple[Callable[[], dict[str, Any]], Callable[[], Iterable[str]]]
-
-ENDINGS: Final = (".pdf", ".xlsx", ".csv")
 
 
 def add_to(commands: Commands) -> None:
@@ -49,8 +48,7 @@ def _register(arguments: argparse.Namespace, console: Console) -> int:
         raise UsageError(_("Name a pay run, or a year with --year."))
     if arguments.site is not None and arguments.year is None:
         raise UsageError(_("--site is for the register of a year; name one with --year."))
-    if out is not None and out.suffix.lower() not in ENDINGS:
-        raise UsageError(_("“{file}” ends in none of .pdf, .xlsx, .csv.").format(file=out))
+    refuse_unless_sheet(out)
     document, lines = (_of_run if arguments.year is None else _of_year)(arguments, out)
     if console.json:
         console.document({**document(), "file": str(out)} if out else document())

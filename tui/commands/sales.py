@@ -3,12 +3,13 @@
 import argparse
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from models.language import gettext as _
 from tui.commands.console import Console
+from tui.commands.files import file_of, refuse_unless_sheet
 from tui.commands.opening import opened
-from tui.commands.parsing import Commands, UsageError
+from tui.commands.parsing import Commands
 from tui.commands.progress import progress
 from tui.commands.values import a_month
 
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
     from models.book.book import Book
     from models.periods import Period
     from models.sales.figures import SalesSummary
-
-ENDINGS: Final = (".pdf", ".xlsx", ".csv")
 
 
 def add_to(commands: Commands) -> None:
@@ -31,8 +30,7 @@ def add_to(commands: Commands) -> None:
 
 def _sales_summary(arguments: argparse.Namespace, console: Console) -> int:
     out: Path | None = arguments.out
-    if out is not None and out.suffix.lower() not in ENDINGS:
-        raise UsageError(_("“{file}” ends in none of .pdf, .xlsx, .csv.").format(file=out))
+    refuse_unless_sheet(out)
     with opened(arguments) as book:
         summaries = _summaries(book, arguments.month)
         header = book.programme().payslip_header
@@ -67,8 +65,7 @@ def _write(out: Path, summaries: Sequence["SalesSummary"], header: str) -> list[
     files = []
     with progress(_("Writing …")):
         for summary in summaries:
-            several = f"-{summary.currency}" if len(summaries) > 1 else ""
-            file = out.with_name(f"{out.stem}{several}{out.suffix}")
+            file = file_of(out, summary.currency, alone=len(summaries) == 1)
             _writer(out.suffix.lower(), header)(file, summary)
             files.append(file)
     return files

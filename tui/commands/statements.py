@@ -6,8 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from models.errors import Problem, RefusedError
+from models.language import LANGUAGES
 from models.language import gettext as _
 from tui.commands.console import Console
+from tui.commands.files import refuse_unless_pdf, refuse_unless_sheet
 from tui.commands.opening import opened
 from tui.commands.parsing import Commands, Parser, UsageError, value_of, word
 from tui.commands.values import count_between
@@ -16,8 +18,6 @@ if TYPE_CHECKING:
     from models.wages.income import Confirmation
     from models.wages.year_figures import Year
 
-LANGUAGES: Final = ("auto", "en", "ko", "zh")
-ENDINGS: Final = (".pdf", ".xlsx", ".csv")
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199
 _LONGEST_NAME: Final = 80
@@ -71,7 +71,7 @@ def _add_employee(parser: Parser) -> None:
 def _add_language(parser: Parser) -> None:
     parser.add_argument(
         "--language",
-        choices=LANGUAGES,
+        choices=("auto", *LANGUAGES),
         default="auto",
         help=_("the worker's own (auto), or another"),
     )
@@ -102,8 +102,7 @@ def _year(arguments: argparse.Namespace, console: Console) -> int:
     from models.wages.year import year_of
 
     out: Path | None = arguments.out
-    if out is not None and out.suffix.lower() not in ENDINGS:
-        raise UsageError(_("“{file}” ends in none of .pdf, .xlsx, .csv.").format(file=out))
+    refuse_unless_sheet(out)
     with opened(arguments) as book:
         year = year_of(book, arguments.employee, arguments.year)
         header = book.programme().payslip_header
@@ -142,8 +141,7 @@ def _letter(arguments: argparse.Namespace, console: Console) -> int:
     out: Path | None = arguments.out
     if out is None:
         raise UsageError(_("Name the file to write: --out FILE.pdf"))
-    if out.suffix.lower() != ".pdf":
-        raise UsageError(_("“{file}” does not end in .pdf.").format(file=out))
+    refuse_unless_pdf(out)
     from models.wages.income import confirmation
     from reports.letter import write_letter
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from models.language import gettext as _
 from models.language import ngettext
+from tui.commands.files import refuse_unless_pdf
 from tui.commands.parsing import UsageError
 
 if TYPE_CHECKING:
@@ -29,8 +30,7 @@ class ToFile:
         """
         if out is None:
             raise UsageError(_("Say where to: --out FILE.pdf or --print [PRINTER]"))
-        if out.suffix.lower() != ".pdf":
-            raise UsageError(_("“{file}” does not end in .pdf.").format(file=out))
+        refuse_unless_pdf(out)
         return cls(out)
 
     @property

@@ -9,6 +9,7 @@ from models.language import gettext_noop as N_
 from models.wages.income import MONTHS_TO_AVERAGE
 from reports.printers import Printer
 from tui.employees.words import LANGUAGES
+from tui.wages.print_form import FILE, usual_place
 from tui.widgets.choice import Choice
 from tui.widgets.field_row import Field
 from tui.widgets.form import FormScreen
@@ -27,8 +28,6 @@ _NAMED: Final = {
     "work": N_("the work name"),
     "typed": N_("a name typed here"),
 }
-_FILE: Final = "/"
-"""Stands for a file: no printer's name has a slash."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +65,7 @@ class PaperForm(FormScreen[Paper]):
     def __init__(self, code: str, work_name: str, known: Known) -> None:
         """Offer the papers of an employee."""
         kind = "pdf" if known.years else "letter"
-        usual = [each.name for each in known.printers if each.is_default and each.takes_jobs]
-        to = usual[0] if usual else _FILE
+        to = usual_place(known.printers)
         super().__init__({"paper": kind, "header": known.header, "to": to})
         self._code = code
         self._work_name = work_name
@@ -115,7 +113,7 @@ class PaperForm(FormScreen[Paper]):
         """The printers, and a file."""
         found = self._known.printers
         places = [(" · ".join(filter(None, (each.name, each.note))), each.name) for each in found]
-        return [*places, (_("PDF file"), _FILE)]
+        return [*places, (_("PDF file"), FILE)]
 
     def on_mount(self) -> None:
         """Show the fields of the paper that is offered first."""

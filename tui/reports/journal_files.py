@@ -7,22 +7,19 @@ from pathlib import Path
 from typing import Final
 
 from models.book.book import Book
-from models.errors import Problem, RefusedError
 from models.language import gettext as _
 from models.language import gettext_noop as N_
-from models.periods import month_before, month_of
 from models.wages.journal import Journal
 from models.wages.journal_queries import advance_journal, run_journal
 from models.wages.queries import runs
 from models.wages.rows import RunRow
-from models.wages.wording import run_status_label
-from reports.wording import period_text
+from tui.reports.days import DAYS, day_fields, month_before_this, read_days
 from tui.reports.written import ask_and_write
 from tui.section import BookScreen
+from tui.wages.words import run_label
 from tui.widgets.choice import Choice
 from tui.widgets.field_row import Field
 from tui.widgets.form import FormScreen
-from tui.widgets.inputs import DateInput
 from tui.widgets.progress import Progress
 
 _ADVANCES: Final = "advances"
@@ -32,7 +29,6 @@ _FORMS: Final = {
     "csv": (N_("Text file (CSV)"), ".csv"),
 }
 _RUNS: Final = 60
-_DAYS: Final = ("from", "to")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +65,8 @@ class JournalForm(FormScreen[Chosen]):
 
     def __init__(self, there: Sequence[RunRow], today: date) -> None:
         """Offer runs, newest first, and the advances of the month before today's."""
-        month = month_before(month_of(today))
         first = str(there[0].number) if there else _ADVANCES
-        days = {"from": str(month.starts_on), "to": str(month.ends_on)}
+        days = month_before_this(today)
         super().__init__({"what": first, "form": "hledger", "names": "no", **days})
         self._runs = there
         self._today = today
@@ -82,14 +77,13 @@ class JournalForm(FormScreen[Chosen]):
 
     def fields(self) -> Sequence[Field]:
         """What is entered, for which program, and whose."""
-        offered = [(_label(run), str(run.number)) for run in self._runs]
+        offered = [(run_label(run), str(run.number)) for run in self._runs]
         offered.append((_("Advances given, and repaid by hand"), _ADVANCES))
         forms = [(_(label), form) for form, (label, _ending) in _FORMS.items()]
         names = [(_("totals, which name nobody"), "no"), (_("by the code of employees"), "yes")]
         return [
             Field("what", N_("Entries of"), Choice(offered, required=True), wide=True),
-            Field("from", N_("From"), self._day(), N_("Empty: from the first day on.")),
-            Field("to", N_("To"), self._day(), N_("Itself inside; empty: to the last.")),
+            *day_fields(self._today),
             Field("form", N_("File for"), Choice(forms, required=True)),
             Field("names", N_("Amounts"), Choice(names, required=True), wide=True),
         ]
@@ -97,7 +91,7 @@ class JournalForm(FormScreen[Chosen]):
     def field_changed(self, name: str) -> None:
         """A run has days of its own."""
         if name == "what":
-            for day in _DAYS:
+            for day in DAYS:
                 self.show_field(day, shown=self.values()["what"] == _ADVANCES)
 
     def save(self, values: dict[str, str]) -> Chosen:
@@ -109,14 +103,7 @@ class JournalForm(FormScreen[Chosen]):
         form, by_employee = values["form"], values["names"] == "yes"
         if values["what"] != _ADVANCES:
             return Chosen(int(values["what"]), form, by_employee)
-        first, last = (date.fromisoformat(values[day]) if values[day] else None for day in _DAYS)
-        if first and last and last < first:
-            message = _("The last day is before the first.")
-            raise RefusedError(message, [Problem(message, column="to")])
-        return Chosen(None, form, by_employee, first, last)
-
-    def _day(self) -> DateInput:
-        return DateInput(today=lambda: self._today)
+        return Chosen(None, form, by_employee, *read_days(values))
 
 
 def ask_journal(screen: BookScreen) -> None:
@@ -143,10 +130,6 @@ def ask_journal(screen: BookScreen) -> None:
 
 def _belongs(run: RunRow) -> bool:
     return run.status in ("approved", "paid") or (run.status == "void" and run.paid_on is not None)
-
-
-def _label(run: RunRow) -> str:
-    return f"{run.number} · {period_text(run.period)} · {run_status_label(run.status)}"
 
 
 def _write(book: Book, chosen: Chosen, path: Path, progress: Progress) -> None:

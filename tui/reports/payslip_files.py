@@ -7,11 +7,10 @@ from models.language import gettext as _
 from models.language import gettext_noop as N_
 from models.wages.queries import runs
 from models.wages.rows import RunRow
-from models.wages.wording import run_status_label
-from reports.wording import period_text
 from tui.section import BookScreen
 from tui.wages.print_form import Found, Look, LookForm, find_printers
 from tui.wages.printing import papers_of, put_on_paper
+from tui.wages.words import run_label
 from tui.widgets.choice import Choice
 from tui.widgets.dialogs import Notice
 from tui.widgets.field_row import Field
@@ -38,7 +37,7 @@ class RunForm(LookForm[Chosen]):
 
     def fields(self) -> Sequence[Field]:
         """The run, and how."""
-        offered = [(_label(run), number) for number, run in self._runs.items()]
+        offered = [(run_label(run), number) for number, run in self._runs.items()]
         return [
             Field("run", N_("Pay run"), Choice(offered, required=True), wide=True),
             *super().fields(),
@@ -47,10 +46,6 @@ class RunForm(LookForm[Chosen]):
     def save(self, values: dict[str, str]) -> Chosen:
         """Read what was chosen."""
         return Chosen(self._runs[values["run"]], self.look_of(values))
-
-
-def _label(run: RunRow) -> str:
-    return f"{run.number} · {period_text(run.period)} · {run_status_label(run.status)}"
 
 
 def ask_payslips(screen: BookScreen) -> None:

@@ -4,16 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from models.errors import Problem, RefusedError
 from models.language import gettext as _
 from models.language import gettext_noop as N_
-from models.periods import month_before, month_of
 from tui.exchange.exporting import export_records
+from tui.reports.days import DAYS, day_fields, month_before_this, read_days
 from tui.section import BookScreen
 from tui.widgets.choice import Choice
 from tui.widgets.field_row import Field
 from tui.widgets.form import FormScreen
-from tui.widgets.inputs import DateInput
 
 KINDS = {
     "shifts": N_("Shifts"),
@@ -45,8 +43,7 @@ class RecordsForm(FormScreen[Chosen]):
 
     def __init__(self, today: date) -> None:
         """Offer the shifts of the month before today's."""
-        month = month_before(month_of(today))
-        super().__init__({"from": str(month.starts_on), "to": str(month.ends_on)})
+        super().__init__(month_before_this(today))
         self._today = today
 
     def title_text(self) -> str:
@@ -58,18 +55,14 @@ class RecordsForm(FormScreen[Chosen]):
         kinds = [(_(label), kind) for kind, label in KINDS.items()]
         return [
             Field("kind", N_("List"), Choice(kinds, value="shifts", required=True)),
-            Field("from", N_("From"), self._day(), N_("Empty: from the first day on.")),
-            Field("to", N_("To"), self._day(), N_("Itself inside; empty: to the last.")),
+            *day_fields(self._today),
         ]
 
     def field_changed(self, name: str) -> None:
         """Lists without days have no period."""
         if name == "kind":
-            for day in ("from", "to"):
+            for day in DAYS:
                 self.show_field(day, shown=self.values()["kind"] in DATED)
-
-    def _day(self) -> DateInput:
-        return DateInput(today=lambda: self._today)
 
     def save(self, values: dict[str, str]) -> Chosen:
         """Read what was chosen.
@@ -79,11 +72,7 @@ class RecordsForm(FormScreen[Chosen]):
         """
         if values["kind"] not in DATED:
             return Chosen(values["kind"], None, None)
-        first, last = (date.fromisoformat(values[n]) if values[n] else None for n in ("from", "to"))
-        if first and last and last < first:
-            message = _("The last day is before the first.")
-            raise RefusedError(message, [Problem(message, column="to")])
-        return Chosen(values["kind"], first, last)
+        return Chosen(values["kind"], *read_days(values))
 
 
 def ask_records(screen: BookScreen) -> None:

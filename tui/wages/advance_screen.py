@@ -8,7 +8,6 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical
 from textual.widgets import Static
 
 from models.language import gettext as _
@@ -21,6 +20,7 @@ from tui.section import DetailScreen
 from tui.text import safe
 from tui.wages.advance_form import SettleForm
 from tui.wages.advance_words import instalment_words, next_words
+from tui.wages.head import Head
 from tui.wages.words import amount
 from tui.widgets.columns import Column, Tone
 from tui.widgets.dates import short_date
@@ -141,12 +141,7 @@ class AdvanceScreen(DetailScreen):
 
     def compose_body(self) -> ComposeResult:
         """Whose it is and what is owed, and the plan."""
-        with Vertical(classes="head"):
-            with Horizontal(classes="head-line"):
-                yield Static("", classes="head-title", markup=False)
-                yield Static("", classes="head-way", markup=False)
-            yield Static("", classes="head-sums", markup=False)
-            yield Static("", classes="head-look", markup=False)
+        yield Head(look=True)
         yield self._table
         yield Static("", classes="below", markup=False)
 
@@ -162,16 +157,13 @@ class AdvanceScreen(DetailScreen):
         row, again = found.advance, self._row is not None
         self._row = row
         who = f"{row.employee}  {row.work_name}".rstrip()
-        self.query_one(".head-title", Static).update(safe(who, "bold"))
         where = _("Advance {number} · {kind} · {day}").format(
             number=row.id, kind=row.kind_label, day=short_date(row.day)
         )
-        self.query_one(".head-way", Static).update(safe(where, "$muted"))
-        self.query_one(".head-sums", Static).update(on_one_line(_sums(row)))
         said = " · ".join(part for part in (next_words(row), row.note) if part)
         held = bool(row.withheld_text)
         look = safe(f"! {said}", "$warning") if held else safe(said, "$muted")
-        self.query_one(".head-look", Static).update(look)
+        self.query_one(Head).say(who, safe(where, "$muted"), on_one_line(_sums(row)), look)
         lines = [PlanLine(row.currency, step=step) for step in found.steps]
         by_hand = (each for each in found.repayments if not each.payslip)
         lines += [PlanLine(row.currency, repayment=each) for each in by_hand]

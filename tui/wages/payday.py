@@ -5,7 +5,7 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import OptionList, Static
 
@@ -23,6 +23,7 @@ from tui.text import clean, safe
 from tui.wages import life
 from tui.wages.cash_screen import CashScreen
 from tui.wages.compute import start_compute
+from tui.wages.head import Head
 from tui.wages.papers import PapersScreen
 from tui.wages.payday_summary import PaydaySummaryScreen
 from tui.wages.payday_words import NEXT, figures, first_items, items, now, to_look_through
@@ -91,11 +92,7 @@ class PaydayScreen(DetailScreen):
 
     def compose_body(self) -> ComposeResult:
         """Which run, its sums, and the steps."""
-        with Vertical(classes="head"):
-            with Horizontal(classes="head-line"):
-                yield Static("", classes="head-title", markup=False)
-                yield Static("", classes="head-way", markup=False)
-            yield Static("", classes="head-sums", markup=False)
+        yield Head()
         with Horizontal(classes="list-and-aside"):
             yield Menu()
             yield Static("", classes="aside", markup=False)
@@ -114,18 +111,15 @@ class PaydayScreen(DetailScreen):
 
     def _begin(self, period: Period) -> None:
         title = _("Payday of {period}").format(period=period_text(period))
-        self.query_one(".head-title", Static).update(safe(title, "bold"))
-        self.query_one(".head-way", Static).update("")
-        self.query_one(".head-sums", Static).update(safe(_("Nothing is computed yet."), "$muted"))
+        nothing = safe(_("Nothing is computed yet."), "$muted")
+        self.query_one(Head).say(title, Content(""), nothing)
         self.query_one(".aside", Static).update("")
         self.query_one(Menu).offer(first_items(period))
         self.refresh_bindings()
 
     def _show(self, found: Payday) -> None:
         self._payday = found
-        self.query_one(".head-title", Static).update(safe(run_title(found.run), "bold"))
-        self.query_one(".head-way", Static).update(way(found.run))
-        self.query_one(".head-sums", Static).update(_sums(found.run))
+        self.query_one(Head).say(run_title(found.run), way(found.run), _sums(found.run))
         self.query_one(".aside", Static).update(_aside(found))
         menu = self.query_one(Menu)
         menu.offer(items(found))

@@ -21,6 +21,7 @@ from tui import keys
 from tui.section import DetailScreen
 from tui.text import clean, safe
 from tui.wages.behind import BehindScreen, behind_in_short
+from tui.wages.head import Head
 from tui.wages.people import notes, slip_figures
 from tui.wages.printing import print_slip
 from tui.wages.words import amount
@@ -96,11 +97,7 @@ class PayslipScreen(DetailScreen):
 
     def compose_body(self) -> ComposeResult:
         """Whose it is, its lines, and what they come to."""
-        with Vertical(classes="head"):
-            with Horizontal(classes="head-line"):
-                yield Static("", classes="head-title", markup=False)
-                yield Static("", classes="head-way", markup=False)
-            yield Static("", classes="head-sums", markup=False)
+        yield Head()
         with Horizontal(classes="list-and-aside"):
             with Vertical():
                 yield self._table
@@ -131,10 +128,8 @@ class PayslipScreen(DetailScreen):
         slip, self._explained = found.slip, found
         same = self._slip is not None and self._slip.number == slip.number
         self._slip = slip
-        name = safe(f"{slip.code}  {slip.work_name}", "bold")
-        self.query_one(".head-title", Static).update(name)
-        self.query_one(".head-way", Static).update(self._where(slip))
-        self.query_one(".head-sums", Static).update(_subtitle(slip))
+        name = f"{slip.code}  {slip.work_name}"
+        self.query_one(Head).say(name, self._where(slip), _subtitle(slip))
         self.query_one(".slip-facts", Static).update(_minutes(slip))
         self.query_one(".slip-sums", Static).update(sums(slip_figures(slip)))
         below = self.query_one(".slip-notes", Static)

@@ -31,7 +31,7 @@ _LANGUAGES: Final = {
     "ko": "한국어",
     "zh": "简体中文",
 }
-_FILE: Final = "/"
+FILE: Final = "/"
 """Stands for a file: no printer's name has a slash."""
 
 
@@ -50,7 +50,7 @@ class Look:
     @property
     def texts(self) -> dict[str, str]:
         """The same by the fields of a form, to begin the next one with."""
-        to = self.printer.name if self.printer else _FILE
+        to = self.printer.name if self.printer else FILE
         return {"layout": self.layout, "language": self.language, "to": to}
 
 
@@ -92,9 +92,8 @@ class LookForm(FormScreen[R], Generic[R]):
 
     def _chosen_before(self, last: Mapping[str, str]) -> dict[str, str]:
         """What was chosen last as far as it is still there, else the usual printer, else a file."""
-        usual = [each.name for each in self._found.printers if each.is_default and each.takes_jobs]
-        chosen = {"to": usual[0] if usual else _FILE, **last}
-        return chosen if chosen["to"] in self._printers else {**chosen, "to": _FILE}
+        chosen = {"to": usual_place(self._found.printers), **last}
+        return chosen if chosen["to"] in self._printers else {**chosen, "to": FILE}
 
     def title_text(self) -> str:
         """What stands above the form."""
@@ -109,13 +108,13 @@ class LookForm(FormScreen[R], Generic[R]):
         return [
             Field("layout", N_("Paper"), Choice(layouts, value="a4-2up", required=True)),
             Field("language", N_("Language"), Choice(languages, value="auto", required=True)),
-            Field("to", N_("Where to"), Choice([*places, (file, _FILE)], required=True), wide=True),
+            Field("to", N_("Where to"), Choice([*places, (file, FILE)], required=True), wide=True),
         ]
 
     def field_changed(self, name: str) -> None:
         """The button says whether it prints or goes on to a file."""
         if name == "to":
-            self.SAVE_LABEL = N_("Go on") if self.values()["to"] == _FILE else N_("Print")
+            self.SAVE_LABEL = N_("Go on") if self.values()["to"] == FILE else N_("Print")
             self.query_one("#save", Button).label = _(self.SAVE_LABEL)
 
     def look_of(self, values: Mapping[str, str]) -> Look:
@@ -131,6 +130,11 @@ class SlipForm(LookForm[Look]):
     def save(self, values: dict[str, str]) -> Look:
         """Read what was chosen."""
         return self.look_of(values)
+
+
+def usual_place(printers: Sequence[Printer]) -> str:
+    """The name of the usual printer if it takes jobs, else the sign for a file."""
+    return next((each.name for each in printers if each.is_default and each.takes_jobs), FILE)
 
 
 def _place(printer: Printer) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from models.errors import WagebookError
 from models.language import gettext as _
@@ -82,21 +83,12 @@ def put_on_paper(screen: BookScreen, papers: Papers, look: Look) -> None:
 
 
 def _print(screen: BookScreen, papers: Papers, look: Look, printer: Printer) -> None:
-    book, today = screen.book, screen.today
-
     def job(progress: Progress) -> tuple[int, str]:
         from reports.printing import print_payslips
 
         slips = papers.read()
-        name = print_payslips(
-            printer,
-            slips,
-            layout=look.layout,
-            language=look.language,
-            header=book.programme().payslip_header,
-            on_progress=progress.step,
-        )
-        mark_printed(book, [slip.number for slip in slips], on=today)
+        name = print_payslips(printer, slips, **_how(screen, look, progress))
+        _mark(screen, slips)
         return len(slips), name
 
     def tell(done: tuple[int, str]) -> None:
@@ -136,20 +128,25 @@ def _offer_file(screen: BookScreen, papers: Papers, look: Look, error: PrintErro
 
 
 def _write(screen: BookScreen, papers: Papers, look: Look) -> None:
-    book, today = screen.book, screen.today
-
     def write(path: Path, progress: Progress) -> None:
         from reports.payslip import write_payslips
 
         slips = papers.read()
-        write_payslips(
-            path,
-            slips,
-            layout=look.layout,
-            language=look.language,
-            header=book.programme().payslip_header,
-            on_progress=progress.step,
-        )
-        mark_printed(book, [slip.number for slip in slips], on=today)
+        write_payslips(path, slips, **_how(screen, look, progress))
+        _mark(screen, slips)
 
     ask_and_write(screen, papers.title, papers.file, write)
+
+
+def _how(screen: BookScreen, look: Look, progress: Progress) -> dict[str, Any]:
+    """What payslips are laid out with, on a printer as in a file."""
+    return {
+        "layout": look.layout,
+        "language": look.language,
+        "header": screen.book.programme().payslip_header,
+        "on_progress": progress.step,
+    }
+
+
+def _mark(screen: BookScreen, slips: Sequence[PayslipRow]) -> None:
+    mark_printed(screen.book, [slip.number for slip in slips], on=screen.today)

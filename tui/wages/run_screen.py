@@ -5,7 +5,7 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal
 from textual.widgets import Static
 
 from models.language import gettext as _
@@ -15,6 +15,7 @@ from tui import keys
 from tui.section import DetailScreen
 from tui.text import safe
 from tui.wages import life
+from tui.wages.head import Head
 from tui.wages.payslip_screen import PayslipScreen
 from tui.wages.people import COLUMNS, PersonNote
 from tui.wages.printing import print_run
@@ -77,12 +78,7 @@ class RunScreen(DetailScreen):
 
     def compose_body(self) -> ComposeResult:
         """What the run is and comes to, its people, and what is to say about one of them."""
-        with Vertical(classes="head"):
-            with Horizontal(classes="head-line"):
-                yield Static("", classes="head-title", markup=False)
-                yield Static("", classes="head-way", markup=False)
-            yield Static("", classes="head-sums", markup=False)
-            yield Static("", classes="head-look", markup=False)
+        yield Head(look=True)
         with Horizontal(classes="list-and-aside"):
             yield self.records
             yield Static("", classes="aside", markup=False)
@@ -107,16 +103,13 @@ class RunScreen(DetailScreen):
     def _show(self, review: RunReview) -> None:
         self.review = review
         run = review.run
-        self.query_one(".head-title", Static).update(safe(run_title(run), "bold"))
-        self.query_one(".head-way", Static).update(way(run))
         people = (_("People"), str(run.employees))
         narrowed = run.site or run.kind != "regular"
         whom = ("", people_text(run) if narrowed else "")
-        self.query_one(".head-sums", Static).update(on_one_line([*totals(run), people, whom]))
-        look = self.query_one(".head-look", Static)
+        sums = on_one_line([*totals(run), people, whom])
         found = to_look_at(review)
-        look.update(safe("! " + " · ".join(found), "$warning") if found else "")
-        look.display = bool(found)
+        look = safe("! " + " · ".join(found), "$warning") if found else None
+        self.query_one(Head).say(run_title(run), way(run), sums, look)
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

@@ -8,8 +8,6 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical
-from textual.widgets import Static
 
 from models.errors import WagebookError
 from models.language import gettext as _
@@ -21,6 +19,7 @@ from reports.wording import date_text
 from tui import keys
 from tui.section import DetailScreen
 from tui.text import safe
+from tui.wages.head import Head
 from tui.wages.payday_words import in_the_box, people, tally_text
 from tui.wages.tick_table import DayForm, TickTable
 from tui.wages.ticking import Batch, Ticks
@@ -67,11 +66,7 @@ class TickScreen(DetailScreen):
 
     def compose_body(self) -> ComposeResult:
         """The run, how far it is, and its people."""
-        with Vertical(classes="head"):
-            with Horizontal(classes="head-line"):
-                yield Static("", classes="head-title", markup=False)
-                yield Static("", classes="head-way", markup=False)
-            yield Static("", classes="head-sums", markup=False)
+        yield Head()
         yield self._table
 
     def on_mount(self) -> None:
@@ -130,16 +125,16 @@ class TickScreen(DetailScreen):
 
     def _tell(self) -> None:
         """Say how far it is."""
-        self.query_one(".head-title", Static).update(safe(run_title(self._run), "bold"))
         on_day = _("handed out on {day}").format(day=date_text(self.day))
-        self.query_one(".head-way", Static).update(safe(on_day, "$muted"))
         slips = list(self._ticks.slips.values())
         stands = payday_of(self._run, slips)
         parts = [
             _("{n} of {all} have got their pay").format(n=stands.paid.count, all=len(slips)),
             in_the_box(stands) if stands.in_the_box.count else _("✓ nothing is left in the box"),
         ]
-        self.query_one(".head-sums", Static).update(safe("   ".join(parts)))
+        self.query_one(Head).say(
+            run_title(self._run), safe(on_day, "$muted"), safe("   ".join(parts))
+        )
 
     # Ticking.
 

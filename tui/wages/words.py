@@ -85,6 +85,11 @@ def run_title(run: RunRow) -> str:
     return _("Pay run {run} · {period}").format(run=run.number, period=period_text(run.period))
 
 
+def run_label(run: RunRow) -> str:
+    """`5 · 1–31 May 2026 · approved`, in a list to choose from."""
+    return f"{run.number} · {period_text(run.period)} · {run_status_label(run.status)}"
+
+
 def to_look_at(review: RunReview) -> list[str]:
     """What someone should look at before approving, in a few words each."""
     found = []

@@ -143,7 +143,7 @@ def _shifted(match: _Match, today: date) -> date:
     unit = {"": "days", "d": "days", "w": "weeks", "m": "months", "y": "years"}[match["unit"]]
     steps = {unit: count}
     try:
-        return _bounded(today + relativedelta(**steps))  # type: ignore[arg-type]
+        return _bounded(today + relativedelta(**steps))  # type: ignore[arg-type] # `steps` has one of the units
     except (OverflowError, ValueError) as error:
         if isinstance(error, NotUnderstoodError):
             raise

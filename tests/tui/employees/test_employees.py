@@ -7,6 +7,7 @@ from models.employees.queries import employee, employees, terms
 from tests.conftest import TODAY
 from tests.models.wages.bookkeeping import agree, hire, run, work
 from tests.tui.picture import SIZES, look_around, press, screen_text, showing, write
+from tests.tui.waiting import settle
 from tui.employees.employee_screen import EmployeeScreen
 from tui.employees.forms import EmployeeForm, TermsForm
 from tui.wages.payslip_screen import PayslipScreen
@@ -16,7 +17,7 @@ async def fill(pilot, **values: str) -> None:
     """Put texts into fields of the form in front, by name."""
     for name, text in values.items():
         pilot.app.screen.rows[name].field.entry.put(text)
-    await pilot.pause()
+    await settle(pilot)
 
 
 async def test_someone_is_taken_on_with_first_terms_and_gets_better_ones_later(book: Book) -> None:

@@ -11,7 +11,8 @@ from models.book.book import Book
 from models.employees.actions import add_employee
 from models.employees.drafts import EmployeeDraft
 from tests.print_server import PrintServer
-from tests.tui.picture import SIZES, press, screen_text, settle, showing, write
+from tests.tui.picture import SIZES, press, screen_text, showing, write
+from tests.tui.waiting import settle
 from tui.employees.paper_form import PaperForm
 from tui.widgets.dialogs import Notice
 from tui.widgets.path_dialog import PathDialog

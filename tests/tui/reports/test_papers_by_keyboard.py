@@ -7,7 +7,8 @@ import pytest
 from openpyxl import load_workbook
 
 from models.book.book import Book
-from tests.tui.picture import SIZES, press, screen_text, settle, showing, write
+from tests.tui.picture import SIZES, press, screen_text, showing, write
+from tests.tui.waiting import settle
 from tui.widgets.dialogs import Confirm, Notice
 
 

@@ -8,7 +8,8 @@ from models.sales.actions import add_product, add_sale
 from models.sales.drafts import ProductDraft, SaleDraft
 from models.sales.queries import product, products, sales, stock
 from tests.models.wages.bookkeeping import hire
-from tests.tui.picture import SIZES, pick, press, screen_text, settle, showing, write
+from tests.tui.picture import SIZES, pick, press, screen_text, showing, write
+from tests.tui.waiting import settle
 from tui.sales.return_form import ReturnForm
 from tui.sales.sale_form import SaleForm
 from tui.widgets.dialogs import Notice
@@ -110,7 +111,7 @@ async def test_a_sale_is_searched_copied_changed_and_removed(shop: Book) -> None
     async with showing(shop, "sales") as pilot:
         await press(pilot, "slash")
         await pilot.press(*"항아리")
-        await pilot.pause(0.3)
+        await settle(pilot)
         text = await press(pilot, "enter")
         assert "1–1 of 1" in text
         await press(pilot, "d")

@@ -15,7 +15,8 @@ from models.rules.tables import RULE_PACK
 from tests.models.rules.packtext import SMALL, with_changes
 from tests.models.wages.bookkeeping import hire
 from tests.tui.employees.test_employees import fill
-from tests.tui.picture import SIZES, press, settle, showing
+from tests.tui.picture import SIZES, press, showing
+from tests.tui.waiting import settle
 from tui.settings.pack_screen import PackScreen
 from tui.settings.pack_text_screen import PackTextScreen
 from tui.settings.rule_form import RuleForm

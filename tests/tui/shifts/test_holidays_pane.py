@@ -99,7 +99,6 @@ async def test_holidays_are_found_by_their_name(china: Book) -> None:
     async with showing(china, "shifts") as pilot:
         await press(pilot, *HOLIDAYS, "/")
         await write(pilot, "dragon")
-        await pilot.pause(0.3)
         shown = await press(pilot, "enter")
         assert "Fri 19 Jun " in shown
         assert "1–1 of 1" in shown

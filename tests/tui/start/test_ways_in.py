@@ -10,7 +10,8 @@ from models.book.book import Book
 from models.book.opening import book_exists, open_book
 from models.book.place import Place
 from tests.conftest import PASSPHRASE, TODAY
-from tests.tui.picture import screen_text, settle
+from tests.tui.picture import screen_text
+from tests.tui.waiting import settle
 from tui.app import WagebookApp
 from tui.start.forms import NewForm, UnlockForm
 from tui.start.screen import StartScreen
@@ -31,7 +32,7 @@ async def choose(pilot: Pilot[None], way: str) -> None:
     ways = pilot.app.screen.query_one(OptionList)
     ways.highlighted = ways.get_option_index(way)
     await pilot.press("enter")
-    await pilot.pause()
+    await settle(pilot)
 
 
 async def test_without_a_book_the_first_screen_offers_to_make_one(tmp_path: Path) -> None:
@@ -55,7 +56,7 @@ async def test_a_book_is_created_by_keyboard_and_opens_at_once(tmp_path: Path) -
         assert isinstance(form, NewForm)
         for name in ("passphrase", "again"):
             form.rows[name].field.entry.focus()
-            await pilot.pause()
+            await settle(pilot)
             await pilot.press(*"river stone")
         await pilot.press("ctrl+s")
         await settle(pilot)

@@ -11,7 +11,8 @@ from models.wages.drafts import AdjustmentDraft
 from models.wages.entries import adjustments
 from models.wages.records import add_adjustment
 from tests.models.wages.bookkeeping import hire
-from tests.tui.picture import SIZES, pick, press, screen_text, settle, showing
+from tests.tui.picture import SIZES, pick, press, screen_text, showing
+from tests.tui.waiting import settle
 from tui.wages.adjustment_form import AdjustmentForm
 
 BEFORE = ["employee", "date", "item", "amount"]

@@ -9,7 +9,8 @@ from models.book.book import Book
 from models.wages.advances.queries import advance_plan, advances
 from tests.models.wages.bookkeeping import hire
 from tests.models.wages.lending import hand_back, lend, plan_of, taken
-from tests.tui.picture import SIZES, pick, press, screen_text, settle, showing
+from tests.tui.picture import SIZES, pick, press, screen_text, showing
+from tests.tui.waiting import settle
 from tui.wages.advance_form import AdvanceForm
 from tui.widgets.form import FormScreen
 

@@ -1,5 +1,7 @@
 """What is behind a payslip line, on one screen: rule, article, both languages, records."""
 
+from typing import Any
+
 import pytest
 from textual.widgets import Static
 
@@ -109,12 +111,12 @@ async def test_the_side_says_the_rule_of_the_marked_line(drafted: Book) -> None:
 
 @pytest.mark.parametrize("size", SIZES)
 async def test_explained_lines_look_as_they_did(
-    drafted: Book, size: tuple[int, int], snapshot: object
+    drafted: Book, size: tuple[int, int], snapshot: Any
 ) -> None:
     async with showing(drafted, "wages", size=size) as pilot:
-        assert await press(pilot, *FIRST_SLIP, "down") == snapshot(name="slip")  # type: ignore[operator]
-        assert await press(pilot, "enter") == snapshot(name="overtime")  # type: ignore[operator]
+        assert await press(pilot, *FIRST_SLIP, "down") == snapshot(name="slip")
+        assert await press(pilot, "enter") == snapshot(name="overtime")
         await press(pilot, "escape", "right", "end", "enter")
-        assert screen_text(pilot.app) == snapshot(name="cap")  # type: ignore[operator]
+        assert screen_text(pilot.app) == snapshot(name="cap")
         await press(pilot, "escape", "right", "end", "enter")
-        assert screen_text(pilot.app) == snapshot(name="week")  # type: ignore[operator]
+        assert screen_text(pilot.app) == snapshot(name="week")

@@ -9,7 +9,8 @@ from textual.pilot import Pilot
 from models.book.book import Book
 from models.wages.queries import adjustments, run, runs
 from tests.models.wages.bookkeeping import enter, hire, make, work
-from tests.tui.picture import SIZES, pick, press, screen_text, settle, showing, write
+from tests.tui.picture import SIZES, pick, press, screen_text, showing, write
+from tests.tui.waiting import settle
 from tui.wages.compute import ComputeForm
 from tui.wages.payslip_screen import PayslipScreen
 from tui.wages.run_screen import RunScreen

@@ -14,7 +14,8 @@ from models.wages.actions import approve_run, pay_run
 from models.wages.queries import payslip_list, run, runs
 from tests.models.wages.bookkeeping import enter, hire, work
 from tests.models.wages.bookkeeping import run as compute
-from tests.tui.picture import SIZES, press, settle, showing, write
+from tests.tui.picture import SIZES, press, showing, write
+from tests.tui.waiting import settle
 from tui.wages.payday import PaydayScreen
 from tui.wages.tick_off import TickScreen
 from tui.widgets.dialogs import Confirm, Notice

@@ -13,11 +13,20 @@ from models.wages.queries import payslips
 from tests.conftest import TODAY
 from tests.models.wages.bookkeeping import hire, run, work
 from tests.print_server import PrintServer
-from tests.tui.picture import press, screen_text, settle, showing, write
+from tests.tui.picture import press, screen_text, showing, write
+from tests.tui.waiting import LONGEST_WAIT, settle, until
+from tui.employees.screen import EmployeesScreen
 from tui.wages import print_form
 from tui.wages.print_form import SlipForm
+from tui.wages.screen import WagesScreen
 from tui.widgets.dialogs import Confirm, Notice
 from tui.widgets.path_dialog import PathDialog
+
+
+@pytest.fixture(autouse=True)
+def _patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A print system that is slow, as on a busy machine, is not one that is silent."""
+    monkeypatch.setattr(print_form, "_PATIENCE", LONGEST_WAIT)
 
 
 @pytest.fixture
@@ -54,10 +63,8 @@ async def choose(pilot: Pilot[None], field: str, *downs: str) -> None:
 async def told(pilot: Pilot[None], *keys: str) -> str:
     """What a dialog says in the end, after these keys."""
     await press(pilot, *keys)
-    for _ in range(100):
-        if isinstance(pilot.app.screen, Notice | Confirm) and screen_text(pilot.app).strip():
-            break
-        await pilot.pause(0.05)
+    await until(pilot, lambda: isinstance(pilot.app.screen, Notice | Confirm))
+    await settle(pilot)
     return screen_text(pilot.app)
 
 
@@ -147,19 +154,18 @@ async def test_without_a_printer_it_says_so_and_goes_on_to_a_file(workshop: Book
 async def test_a_print_system_that_is_silent_holds_up_nobody(
     workshop: Book, print_server: PrintServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(print_form, "_PATIENCE", 1.0)
     with socket.socket() as server:
         server.bind(("127.0.0.1", 0))
         server.listen()
         monkeypatch.setenv("CUPS_SERVER", f"127.0.0.1:{server.getsockname()[1]}")
         async with showing(workshop, "wages") as pilot:
             await pilot.press("p")
-            await pilot.pause()
             await pilot.press("2")
-            await pilot.pause()
+            await until(pilot, lambda: isinstance(pilot.app.screen, EmployeesScreen))
             assert "Employees" in screen_text(pilot.app), "keys are heard while it is asked"
+            monkeypatch.setattr(print_form, "_PATIENCE", 1.0)
             await pilot.press("4")
-            await settle(pilot)
+            await until(pilot, lambda: isinstance(pilot.app.screen, WagesScreen))
             form = await press(pilot, "p")
             assert "PDF file · The print system gave no answer" in form
 
