@@ -15,8 +15,7 @@ def payday(book: Book, number: int) -> Payday:
     """
     row = run(book, number)
     slips = list(payslip_list(book, number).all())
-    if row.status != "draft":
-        return payday_of(row, slips)
     with book.reading() as connection:
         looked = looked_through(connection, number)
-    return payday_of(row, slips, unusual=unusual(book, number), looked=looked)
+    found = unusual(book, number) if row.status == "draft" else ()
+    return payday_of(row, slips, unusual=found, looked=looked)

@@ -29,7 +29,7 @@ class Payday:
     Attributes:
         run: The run.
         unusual: What there is to look at in a draft, the worst first.
-        looked: Whether a manager has looked through them.
+        looked: Whether a manager has looked through them before the run was approved.
         printed: How many payslips were printed.
         cash: What is paid out in cash.
         paid: Who has got the money.
@@ -66,7 +66,7 @@ class Payday:
         passed: dict[Step, State] = {"compute": "done"}
         if status == "draft":
             return passed | ({"check": "done"} if self.looked else {})
-        passed |= {"check": "done", "approve": "done"}
+        passed |= {"check": "done" if self.looked else "left_out", "approve": "done"}
         handing_out = status == "paid" or self.paid.count > 0
         if self.printed >= self.run.employees:
             passed["print"] = "done"

@@ -4,12 +4,12 @@ from datetime import date
 
 from models.book.actions import change_settings
 from models.book.book import Book
-from models.periods import Period
+from models.periods import Period, month_of
 from models.sales.actions import add_product, add_sale
 from models.sales.drafts import ProductDraft, SaleDraft
 from models.today import OpenRun, Unconfirmed, what_needs_doing
 from models.wages.actions import approve_run, new_run, pay_run, void_run
-from models.wages.due import next_pay_period
+from models.wages.due import draft_of, next_pay_period
 from models.wages.late import Late
 from models.wages.review import RunPeople, run_review, slip_numbers
 from tests.models.wages.bookkeeping import FEBRUARY, JANUARY, hire, work
@@ -47,6 +47,36 @@ def test_the_next_period_follows_the_newest_run_and_never_lies_ahead(book: Book)
     void_run(book, second, reason="x")
     void_run(book, first, reason="x")
     assert next_pay_period(book, TODAY) == JANUARY
+
+
+def test_a_month_whose_run_was_voided_is_due_again_before_any_other(book: Book) -> None:
+    hire(book, "W-1", "hourly", "10")
+    work(book, "W-1", "2026-01-05", "2026-02-05")
+    january = new_run(book, period=JANUARY)
+    approve_run(book, january)
+    new_run(book, period=FEBRUARY)
+    void_run(book, january, reason="wrong rate")
+    assert what_needs_doing(book, TODAY).due == JANUARY
+    new_run(book, period=JANUARY)
+    assert what_needs_doing(book, TODAY).due is None
+
+
+def test_a_draft_that_was_voided_leaves_no_gap(book: Book) -> None:
+    hire(book, "W-1", "hourly", "10")
+    work(book, "W-1", "2025-12-05", "2026-01-05")
+    void_run(book, new_run(book, period=month_of(date(2025, 12, 1))), reason="no need")
+    new_run(book, period=JANUARY)
+    assert next_pay_period(book, TODAY) == FEBRUARY
+
+
+def test_the_draft_of_a_period_is_found_again(book: Book) -> None:
+    hire(book, "W-1", "hourly", "10")
+    work(book, "W-1", "2026-02-05")
+    assert draft_of(book, FEBRUARY) is None
+    number = new_run(book, period=FEBRUARY)
+    assert (draft_of(book, FEBRUARY), draft_of(book, JANUARY)) == (number, None)
+    approve_run(book, number)
+    assert draft_of(book, FEBRUARY) is None
 
 
 def test_a_run_of_chosen_employees_leaves_the_period_due_for_the_others(book: Book) -> None:

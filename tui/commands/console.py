@@ -5,7 +5,6 @@ import os
 import sys
 import unicodedata
 from collections.abc import Iterable
-from contextlib import suppress
 from typing import IO, Any, Final
 
 from models.errors import FileRefusedError, Problem, WagebookError
@@ -60,9 +59,12 @@ class Console:
         if not self.json:
             self.aside(*error_lines(error.message, error.problems))
             return
-        with suppress(FileRefusedError):  # where the answer had no room, this has none either
+        try:
             self.document(error_document(error.message, error.problems))
             self.flush()
+        except FileRefusedError:
+            # Where the answer had no room, this has none either: a person may still read it.
+            _put(sys.stderr, "".join(f"{clean(line)}\n" for line in error_lines(error.message, ())))
 
 
 def error_document(message: str, problems: Iterable[Problem] = ()) -> dict[str, Any]:

@@ -120,6 +120,8 @@ def _cash(payday: Payday) -> str:
 def _tick(payday: Payday) -> str:
     if payday.run.status == "draft":
         return _("Who has got the money, one by one.")
+    if payday.run.status == "void":
+        return ""
     text = _("{n} of {all} paid").format(n=payday.paid.count, all=payday.run.employees)
     return f"{text} · {in_the_box(payday)}" if payday.in_the_box.count else text
 

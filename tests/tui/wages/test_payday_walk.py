@@ -94,7 +94,7 @@ async def test_who_comes_later_is_ticked_off_where_the_book_stopped(three: Book)
         text = await press(pilot, "space")
         assert "3 of 3 have got their pay   ✓ nothing is left in the box" in text
         text = await press(pilot, "escape")
-        assert steps(text) == "✓✓✓–✓✓✓"
+        assert steps(text) == "✓–✓–✓✓✓"
         assert "480.00 CNY is paid." in text
     assert run(three, 1).status == "paid"
     assert paid(three)["W-1"] == date(2026, 5, 2)
@@ -277,7 +277,7 @@ async def test_someone_approved_the_run_elsewhere_meanwhile(three: Book) -> None
         await press(pilot, "y")
         approve_run(three, 1)
         assert "Run 1 is approved" in await press(pilot, "a", "y")
-        assert steps(await press(pilot, "escape", "1", "4")) == "✓✓✓▶···"
+        assert steps(await press(pilot, "escape", "1", "4")) == "✓–✓▶···"
 
 
 @pytest.mark.parametrize("size", SIZES)
