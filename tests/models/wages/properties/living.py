@@ -27,7 +27,7 @@ from models.wages.actions import (
     void_run,
 )
 from models.wages.advances.repaying import skip_instalment
-from models.wages.queries import runs
+from models.wages.queries import run, runs
 from models.wages.striking import strike_out
 from tests.conftest import opened
 from tests.models.wages.bookkeeping import agree, change, enter, hire, make, sell, stock, work
@@ -43,11 +43,12 @@ Op = tuple[str, int, int]
 
 def ops() -> st.SearchStrategy[list[Op]]:
     """What a manager does, in any order: a name and two numbers that say of whom and when."""
-    entering = ["work", "work", "work", "piece", "bonus", "sale", "deduct", "agree", "strike"]
+    entering = ["work", "work", "work", "piece", "bonus", "expense", "sale", "deduct"]
+    changing = ["agree", "strike"]
     lending = ["lend", "settle", "skip"]
     running = ["draft", "draft", "approve", "approve", "recompute", "pay", "pay_one", "uncollect"]
-    ending = ["void", "off_cycle"]
-    names = st.sampled_from([*entering, *lending, *running, *ending])
+    ending = ["void", "redo", "redo", "off_cycle"]
+    names = st.sampled_from([*entering, *changing, *lending, *running, *ending])
     return st.lists(st.tuples(names, st.integers(0, 1), st.integers(0, 89)), max_size=30)
 
 
@@ -102,6 +103,10 @@ class Life:
     def bonus(self, code: str, day: date) -> None:
         """A bonus."""
         self._enter(lambda book: enter(book, code, day.isoformat(), "BONUS", str(10 + day.day)))
+
+    def expense(self, code: str, day: date) -> None:
+        """An expense that is paid back."""
+        self._enter(lambda book: enter(book, code, day.isoformat(), "REIMBURSEMENT", "79"))
 
     def sale(self, code: str, day: date) -> None:
         """A sale of the maker's product; on some days it comes back in part."""
@@ -176,6 +181,15 @@ class Life:
     def void(self, _code: str, day: date) -> None:
         """Void a run."""
         void_run(self.book, self._run(day, "draft", "approved", "paid"), reason="Wrong")
+
+    def redo(self, _code: str, day: date) -> None:
+        """Pay a run, void it, and pay its month again."""
+        number = self._run(day, "approved", "paid")
+        with suppress(WagebookError):
+            pay_run(self.book, number, on=PAYDAY)
+        void_run(self.book, number, reason="Wrong")
+        again = new_run(self.book, period=run(self.book, number).period)
+        approve_run(self.book, again)
 
     def finish(self) -> None:
         """Close every month, let everyone earn enough to give back what they owe, and pay out."""
