@@ -1,7 +1,8 @@
 """The forms of an advance: what was agreed with its plan in words, and money handed back."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 from typing import Final
 
 from textual.containers import VerticalScroll
@@ -9,12 +10,17 @@ from textual.widgets import Static
 
 from models.book.book import Book
 from models.book.settings import Programme
+from models.fields import amount_above_zero
 from models.language import gettext as _
 from models.language import gettext_noop as N_
-from models.money import amount_text
+from models.money import Money, amount_text
 from models.periods import PAY_PERIOD_KINDS
 from models.wages.advances.actions import add_advance, change_advance
-from models.wages.advances.drafts import AdvanceDraft, SettlementDraft
+from models.wages.advances.drafts import (
+    AdvanceDraft,
+    SettlementDraft,
+    instalment_above_zero,
+)
 from models.wages.advances.entering import drafted_plan
 from models.wages.advances.repaying import settle
 from models.wages.advances.rows import AdvanceRow
@@ -28,11 +34,31 @@ from tui.widgets.choice import Choice
 from tui.widgets.field_row import Field
 from tui.widgets.form import FormScreen, draft_of
 from tui.widgets.inputs import DateInput, MoneyInput, TextInput
+from tui.widgets.reading import NotUnderstoodError
 
 _PLANNED: Final = frozenset({"date", "amount", "instalment", "first_due", "every"})
 
 
-class AdvanceForm(FormScreen[bool]):
+class _Above(MoneyInput):
+    """An amount above zero: that it is not is said along with what else is wrong."""
+
+    def __init__(
+        self, read: Callable[[str], Decimal], currency: str, *, required: bool = False
+    ) -> None:
+        """Take what the draft's `read` takes."""
+        super().__init__(currency, required=required)
+        self._read_as_drafted = read
+
+    def _read(self, raw: str) -> Money:
+        found = super()._read(raw)
+        try:
+            self._read_as_drafted(found.plain)
+        except ValueError as error:
+            raise NotUnderstoodError(str(error)) from None
+        return found
+
+
+class AdvanceForm(FormScreen[int]):
     """Who was given how much, and how it comes back."""
 
     def __init__(
@@ -102,11 +128,15 @@ class AdvanceForm(FormScreen[bool]):
                 Choice(kinds, required=True),
                 N_("A loan is repaid from later work."),
             ),
-            Field("amount", N_("Amount"), MoneyInput(self._currency, required=True)),
+            Field(
+                "amount",
+                N_("Amount"),
+                _Above(amount_above_zero, self._currency, required=True),
+            ),
             Field(
                 "instalment",
                 N_("Instalment"),
-                MoneyInput(self._currency),
+                _Above(instalment_above_zero, self._currency),
                 N_("Taken each time; empty: all at once."),
             ),
             Field("first_due", N_("First due"), first, N_("Empty: with the pay of that period.")),
@@ -120,21 +150,20 @@ class AdvanceForm(FormScreen[bool]):
             Field("note", N_("Note"), TextInput(max_length=500), wide=True),
         ]
 
-    def save(self, values: dict[str, str]) -> bool:
-        """Write the advance down.
+    def save(self, values: dict[str, str]) -> int:
+        """Write the advance down and give back its number.
 
         Raises:
             RefusedError: something is wrong with what was typed.
         """
         draft = draft_of(AdvanceDraft, values)
         if self._changed is None:
-            add_advance(self._book, draft)
-        else:
-            change_advance(self._book, self._changed, draft)
-        return True
+            return add_advance(self._book, draft)
+        change_advance(self._book, self._changed, draft)
+        return self._changed
 
 
-class SettleForm(FormScreen[bool]):
+class SettleForm(FormScreen[int]):
     """Money handed back by hand."""
 
     def __init__(self, book: Book, today: date, row: AdvanceRow) -> None:
@@ -169,14 +198,14 @@ class SettleForm(FormScreen[bool]):
             Field("note", N_("Note"), TextInput(max_length=500), wide=True),
         ]
 
-    def save(self, values: dict[str, str]) -> bool:
-        """Write it down.
+    def save(self, values: dict[str, str]) -> int:
+        """Write it down and give back the number of the advance.
 
         Raises:
             RefusedError: it is more than is owed, or the day is before the money was given.
         """
         settle(self._book, self._row.id, draft_of(SettlementDraft, values))
-        return True
+        return self._row.id
 
 
 def _fresh(today: date, programme: Programme) -> Mapping[str, str]:

@@ -14,19 +14,31 @@ from tui.widgets.facts import Fact
 
 
 def plan_in_words(plan: Sequence[Instalment], currency: str) -> str:
-    """`6 instalments of 50.00, last 50.00 on 30 Jun 2026`, from the plan of a new advance."""
+    """`6 instalments of 50.00, last 50.00 on 30 Jun 2026`, from the plan of a new advance.
+
+    A last one that differs is not counted among the others: `5 instalments of 50.00 and a last …`.
+    """
     first, last = plan[0], plan[-1]
     if len(plan) == 1:
         return _("All {amount} at once, on {day}").format(
             amount=amount(last.amount, currency), day=short_date(last.due_on)
         )
-    text = ngettext(
-        "{n} instalment of {amount}, last {last} on {day}",
-        "{n} instalments of {amount}, last {last} on {day}",
-        len(plan),
-    )
+    if last.amount == first.amount:
+        count = len(plan)
+        text = ngettext(
+            "{n} instalment of {amount}, last {last} on {day}",
+            "{n} instalments of {amount}, last {last} on {day}",
+            count,
+        )
+    else:
+        count = len(plan) - 1
+        text = ngettext(
+            "{n} instalment of {amount} and a last one of {last} on {day}",
+            "{n} instalments of {amount} and a last one of {last} on {day}",
+            count,
+        )
     return text.format(
-        n=f"{len(plan):,}",
+        n=f"{count:,}",
         amount=amount(first.amount, currency),
         last=amount(last.amount, currency),
         day=short_date(last.due_on),

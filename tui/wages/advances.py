@@ -38,7 +38,7 @@ _COLUMNS = (
         "number", N_("No."), lambda r: str(r.id), width=4, align="right", sortable="number"
     ),
     Column[AdvanceRow]("day", N_("Given on"), lambda r: r.day.isoformat(), 10, sortable="day"),
-    Column[AdvanceRow]("employee", N_("Code"), lambda r: r.employee, 7, sortable="employee"),
+    Column[AdvanceRow]("employee", N_("Employee"), lambda r: r.employee, 8, sortable="employee"),
     Column[AdvanceRow]("work_name", N_("Name"), lambda r: r.work_name, 8, 1, sortable="work_name"),
     Column[AdvanceRow](
         "kind", N_("Kind"), lambda r: r.kind_label, 16, sortable="kind", from_width=90
@@ -138,7 +138,7 @@ class AdvancesPane(RecordPane):
 
     def form(
         self, programme: Programme, row: AdvanceRow | None, *, change: bool
-    ) -> FormScreen[bool]:
+    ) -> FormScreen[int]:
         """The form."""
         return AdvanceForm(self.book, self.today, programme, row, change=change)
 
@@ -154,6 +154,11 @@ class AdvancesPane(RecordPane):
         row = self.records.row
         if row is not None and row.outstanding:
             self.app.push_screen(SettleForm(self.book, self.today, row), self._after_form)
+
+    def _after_form(self, result: object) -> None:
+        super()._after_form(result)
+        if result is not None:
+            self.records.seek(result)
 
     @on(RecordTable.Opened)
     def _open(self, event: RecordTable.Opened[AdvanceRow]) -> None:

@@ -67,6 +67,11 @@ class RunsPane(Pane):
     | p | Print the payslips of the marked run. |
     """
 
+    def __init__(self) -> None:
+        """Make the list; which run is the newest is known once it was read."""
+        super().__init__()
+        self._newest: int | None = None
+
     def make_list(self) -> RecordList[RunRow]:
         """Runs by their numbers."""
         return RecordList(
@@ -78,6 +83,15 @@ class RunsPane(Pane):
 
     def _source(self, query: ListQuery) -> Records[RunRow]:
         return MadeRecords(lambda: runs(self.book, search=query.search))
+
+    @on(RecordTable.Counted)
+    def _go_to_newest(self) -> None:
+        """Go on with a run that was computed since, here or on another screen."""
+        first = self.records.table.pages.row(0)
+        newest = first.number if first is not None else 0
+        if self._newest is not None and newest > self._newest:
+            self.records.table.cursor = 0
+        self._newest = max(newest, self._newest or 0)
 
     def about(self, row: RunRow) -> Content:
         """What kind of run, its sums and what to look at."""

@@ -41,6 +41,11 @@ def _tone(found: Unusual) -> Tone:
     return "plain" if found.kind in _GOOD_TO_KNOW else "warning"
 
 
+def _key(found: Unusual) -> tuple[str, str, str]:
+    """The same thing is read anew each time that the screen comes to the front."""
+    return found.kind, found.code, found.text
+
+
 _COLUMNS = (
     Column[Unusual]("mark", "", _mark, width=1, tone=_tone),
     Column[Unusual]("code", N_("Code"), lambda found: found.code, width=8),
@@ -69,7 +74,7 @@ class UnusualScreen(DetailScreen):
         self.number = number
         self._draft = draft
         self._found: list[Unusual] | None = None
-        self._table = RecordTable(_COLUMNS, key=id, empty=N_("Nothing is unusual in this run."))
+        self._table = RecordTable(_COLUMNS, key=_key, empty=N_("Nothing is unusual in this run."))
 
     def compose_body(self) -> ComposeResult:
         """How many things, the things, and the marked one in full."""
@@ -87,15 +92,13 @@ class UnusualScreen(DetailScreen):
         self.do(lambda: unusual(self.book, self.number), self._show, group="unusual")
 
     def _show(self, found: list[Unusual]) -> None:
-        kept = self._table.cursor if self._found is not None else 0
         self._found = found
         things = ngettext("{n} thing to look at", "{n} things to look at", len(found))
         title = _("Pay run {run}: {things}").format(
             run=self.number, things=things.format(n=len(found))
         )
         self.query_one(".head-title", Static).update(safe(title, "bold"))
-        self._table.show(ListRecords(found))
-        self._table.cursor = kept
+        self._table.show(ListRecords(found), keep_cursor=True)
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

@@ -22,12 +22,16 @@ HEADER_ROWS: Final = 1
 
 @dataclass(frozen=True)
 class _Found(Generic[R]):
-    """What a worker read: pages of a source by number, and where the cursor belongs."""
+    """What a worker read: pages of a source by number, and where the cursor belongs.
+
+    `key` is the record that was looked for, if any.
+    """
 
     source: Records[R]
     count: int
     pages: dict[int, Sequence[R]]
     cursor: int | None = None
+    key: Hashable = None
 
 
 def _read_around(
@@ -51,7 +55,7 @@ def _read_around(
             cursor = number * PAGE_ROWS + keys_here.index(key)
         if key is None or key in keys_here:
             break
-    return _Found(source, count, pages, cursor)
+    return _Found(source, count, pages, cursor, key)
 
 
 class PagedView(ScrollView, Generic[T]):
@@ -96,6 +100,7 @@ class PagedView(ScrollView, Generic[T]):
         self.descending = False
         self.problem: str | None = None
         self.pages: Pages[T] = Pages()
+        self._sought: Hashable = None
         self._source: Records[T] | None = None
         self._loading_all = False
         self._fetching = False
@@ -154,12 +159,19 @@ class PagedView(ScrollView, Generic[T]):
         if self._source is not None:
             self._load(keep_cursor=True)
 
+    def seek(self, key: Hashable) -> None:
+        """Read the source again and go to the record with `key`, if it is among the rows."""
+        # Until it was looked for, no other reading may lead back to where the cursor was.
+        self._sought = key
+        self.reload()
+
     def _load(self, *, keep_cursor: bool) -> None:
         self._loading_all = self._fetching = True
         self.problem = None
         cursor, row = self.current() if keep_cursor else (0, None)
+        key = None if row is None else self.key_of(row)
         if self._source is not None:
-            self._read_afresh(self._source, cursor, None if row is None else self.key_of(row))
+            self._read_afresh(self._source, cursor, key if self._sought is None else self._sought)
         self.refresh()
 
     @work(thread=True, exclusive=True, exit_on_error=False, group="records")
@@ -183,6 +195,7 @@ class PagedView(ScrollView, Generic[T]):
         self._fetching = False
         if message.fresh:
             self._loading_all = False
+            self._sought = None if found.key == self._sought else self._sought
             self.pages = Pages(found.count)
         for number, rows in found.pages.items():
             self.pages.keep(number, rows)

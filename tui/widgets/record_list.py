@@ -154,6 +154,10 @@ class RecordList(Vertical, Generic[T]):
         """Read the same source again, after something was saved."""
         self.table.reload()
 
+    def seek(self, key: Hashable) -> None:
+        """Read the same source again and go to the record with `key`, after it was added."""
+        self.table.seek(key)
+
     @property
     def row(self) -> T | None:
         """The cursor's row, if there is one."""

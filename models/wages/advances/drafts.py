@@ -17,7 +17,12 @@ from models.wages.tables import ADVANCE_KINDS
 SUB: Final = ADVANCE_KINDS[0]
 
 
-def _instalment(value: str) -> Decimal:
+def instalment_above_zero(value: str) -> Decimal:
+    """An instalment as it is typed.
+
+    Raises:
+        ValueError: it is no amount, or zero.
+    """
     amount = fields.amount(value)
     if amount == 0:
         raise ValueError(
@@ -36,7 +41,7 @@ class AdvanceDraft(Draft):
     employee: Code
     day: Day = Field(alias="date")
     amount: Annotated[Decimal, typed(fields.amount_above_zero)]
-    instalment: Annotated[Decimal, typed(_instalment)] | None = None
+    instalment: Annotated[Decimal, typed(instalment_above_zero)] | None = None
     first_due: Day | None = None
     kind: Annotated[str, typed(partial(fields.choice, options=ADVANCE_KINDS))] = SUB
     note: Note = ""
