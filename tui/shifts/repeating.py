@@ -12,6 +12,7 @@ from textual.widgets import Button
 from models.book.book import Book
 from models.employees.queries import employee, newest_terms
 from models.language import gettext as _
+from models.periods import Period
 from models.shifts.patterns import following_day
 from tui import keys
 from tui.employees.picking import candidate, employee_picker
@@ -28,12 +29,16 @@ class Saved:
         values: The texts of the form.
         next_day: The employee's next day of work.
         again: Whether another one comes.
+        number: What the book knows the record by, where it was looked up.
+        late_for: The period whose run was closed before the record came, if it is for the next one.
     """
 
     employee: Candidate[str]
     values: Mapping[str, str]
     next_day: date
     again: bool
+    number: int | None = None
+    late_for: Period | None = None
 
 
 class RepeatingForm(FormScreen[Saved]):

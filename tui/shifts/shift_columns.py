@@ -29,7 +29,7 @@ def shift_columns(when: Callable[[date], str], *, of_one: bool) -> Sequence[Colu
     """
     who = (
         Column[Row]("employee", N_("Code"), lambda r: r.employee, 7, sortable="employee"),
-        Column[Row]("work_name", N_("Name"), lambda r: r.work_name, 11, 2, sortable="work_name"),
+        Column[Row]("work_name", N_("Name"), lambda r: r.work_name, 8, 2, sortable="work_name"),
     )
     what = (Column[Row]("activity", N_("Activity"), lambda r: r.activity, 16, 2),)
     columns = (
@@ -45,7 +45,7 @@ def shift_columns(when: Callable[[date], str], *, of_one: bool) -> Sequence[Colu
             sortable="minutes",
         ),
         Column[Row](
-            "status", N_("Status"), status_words, 15, 1, sortable="status", tone=status_tone
+            "status", N_("Status"), status_words, 19, 1, sortable="status", tone=status_tone
         ),
         *(what if of_one else ()),
     )
@@ -79,7 +79,8 @@ def shift_in_brief(row: Row) -> Content:
     """What the columns have no room for."""
     pause = _("break {minutes} min").format(minutes=row.break_minutes)
     pause = pause if row.break_minutes else ""
-    parts = (struck_text(row), row.site, pause, _rate(row), row.activity, row.note)
+    held = held_by(row.run_id) if row.run_id else ""
+    parts = (struck_text(row), held, row.site, pause, _rate(row), row.activity, row.note)
     return safe(" · ".join(part for part in parts if part))
 
 

@@ -17,14 +17,14 @@ from models.recording import Outcome
 from models.shifts.actions import remove_shifts, set_shift_status
 from models.shifts.patterns import following_day
 from models.shifts.queries import ShiftRow, ShiftTotals, shifts, totals
-from models.wages.wording import hours_text
+from reports.wording import period_text
 from tui import keys
 from tui.employees.picking import candidate
 from tui.shifts.repeating import Saved
 from tui.shifts.shift_columns import about_shift, shift_columns, shift_in_brief
 from tui.shifts.shift_form import ShiftForm, shift_values
 from tui.shifts.week_form import WeekForm, week_sentence
-from tui.shifts.words import STATUSES, shift_name
+from tui.shifts.words import STATUSES, shift_name, total_hours
 from tui.shifts.work_pane import WorkPane
 from tui.widgets.choose import Choose
 from tui.widgets.dates import short_date, weekday_date
@@ -114,7 +114,7 @@ class ShiftsPane(WorkPane):
 
     def _show_totals(self, sums: ShiftTotals) -> None:
         self._totals = sums
-        parts = [_("{hours} worked").format(hours=hours_text(sums.worked))]
+        parts = [_("{hours} worked").format(hours=total_hours(sums.worked))]
         if sums.planned:
             parts.append(_("{n} planned").format(n=f"{sums.planned:,}"))
         if sums.due:
@@ -161,7 +161,16 @@ class ShiftsPane(WorkPane):
         self.app.push_screen(form, self._saved)
 
     def _saved(self, saved: Saved | None) -> None:
-        if saved is not None and saved.again:
+        if saved is None:
+            return
+        self.records.seek(saved.number)
+        if saved.late_for is not None:
+            came_late = _(
+                "This came after the pay run of {period}: the next run pays it as a correction."
+            )
+            said = came_late.format(period=period_text(saved.late_for))
+            self.host.notify(said, markup=False)
+        if saved.again:
             initial = {**saved.values, "date": saved.next_day.isoformat(), "note": ""}
             del initial["employee"]
             self._ask(saved.employee, initial, start="date")
@@ -179,7 +188,7 @@ class ShiftsPane(WorkPane):
             initial=shift_values(row),
             start="start",
         )
-        self.app.push_screen(form)
+        self.app.push_screen(form, self._saved)
 
     def name_of(self, row: Row) -> str:
         """Whose and when."""

@@ -84,6 +84,12 @@ def clock_hours(minutes: int) -> str:
     return f"{minutes // 60:,}:{minutes % 60:02d}"
 
 
+def total_hours(minutes: int) -> str:
+    """`2,585 h`, `7:30 h`: short enough to stand beside other figures."""
+    hours = clock_hours(minutes) if minutes % 60 else f"{minutes // 60:,}"
+    return pgettext("duration", "{hours} h").format(hours=hours)
+
+
 def shift_name(row: ShiftRow) -> str:
     """`W-014, 2026-05-20 08:00–17:00`."""
     return f"{row.employee}, {row.day.isoformat()} {row.start}–{row.end}"
