@@ -107,6 +107,9 @@ class PapersScreen(DetailScreen):
         """The run and its papers."""
         with Vertical(classes="head"):
             yield Static(safe(run_title(self._run), "bold"), classes="head-title", markup=False)
+            if self._run.status == "draft":
+                later = _("The cash sheet and the labels come once the run is approved.")
+                yield Static(safe(later, "$muted"), classes="head-sums", markup=False)
         yield Menu(self._items())
 
     def _items(self) -> list[MenuItem]:

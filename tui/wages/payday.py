@@ -1,5 +1,7 @@
 """Payday: from a draft to money in hands, step by step, and where it stands."""
 
+from collections.abc import Iterator
+from itertools import zip_longest
 from typing import ClassVar
 
 from textual import on
@@ -12,7 +14,7 @@ from textual.widgets import OptionList, Static
 from models.language import gettext as _
 from models.language import gettext_noop as N_
 from models.periods import Period
-from models.wages.due import next_pay_period
+from models.wages.due import draft_of, next_pay_period
 from models.wages.payday import payday
 from models.wages.payday_steps import Payday
 from models.wages.rows import RunRow
@@ -26,11 +28,19 @@ from tui.wages.compute import start_compute
 from tui.wages.head import Head
 from tui.wages.papers import PapersScreen
 from tui.wages.payday_summary import PaydaySummaryScreen
-from tui.wages.payday_words import NEXT, figures, first_items, items, now, to_look_through
+from tui.wages.payday_words import (
+    NEXT,
+    figures,
+    first_items,
+    items,
+    now,
+    people,
+    to_look_through,
+)
 from tui.wages.tick_off import TickScreen
 from tui.wages.unusual_screen import UnusualScreen
 from tui.wages.words import amount, run_title, totals, way
-from tui.widgets.facts import facts, on_one_line, titled
+from tui.widgets.facts import Fact, on_one_line, sums, titled
 from tui.widgets.menu import Menu
 
 _OPEN_TO: dict[str, tuple[str, ...]] = {
@@ -105,11 +115,24 @@ class PaydayScreen(DetailScreen):
         """Read anew where the payday stands."""
         number = self.number
         if number is None:
-            self.do(lambda: next_pay_period(self.book, self.today), self._begin, group="payday")
+            self.do(self._due, self._begin, group="payday")
         else:
             self.do(lambda: payday(self.book, number), self._show, group="payday")
 
-    def _begin(self, period: Period) -> None:
+    def _due(self) -> Period | Payday:
+        """The period that is due, or the payday of the draft that there is of it."""
+        period = next_pay_period(self.book, self.today)
+        draft = draft_of(self.book, period)
+        return period if draft is None else payday(self.book, draft)
+
+    def _begin(self, due: Period | Payday) -> None:
+        if isinstance(due, Payday):
+            self.number = due.run.number
+            self._show(due)
+        else:
+            self._offer_first(due)
+
+    def _offer_first(self, period: Period) -> None:
         title = _("Payday of {period}").format(period=period_text(period))
         nothing = safe(_("Nothing is computed yet."), "$muted")
         self.query_one(Head).say(title, Content(""), nothing)
@@ -227,10 +250,17 @@ def _sums(row: RunRow) -> Content:
     return on_one_line([*totals(row), (_("To pay"), to_pay)])
 
 
+def _each_on_a_line(found: Payday) -> Iterator[Fact]:
+    """What was paid and what was not: each sum on a line, and below for how many."""
+    for label, tally in figures(found):
+        texts = [*map(str, tally.sums), people(tally.count)] if tally.count else ["0"]
+        yield from zip_longest([label], texts, fillvalue="")
+
+
 def _aside(found: Payday) -> Content:
     """Of a draft the worst of what is unusual, then where the money is."""
     if found.run.status in ("approved", "paid"):
-        return titled(_("Where the money is"), facts(figures(found)))
+        return titled(_("Where the money is"), sums(list(_each_on_a_line(found))))
     if found.run.status == "void" or not found.unusual:
         return Content("")
     first = found.unusual[:_SHOWN]

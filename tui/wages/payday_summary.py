@@ -14,13 +14,13 @@ from models.wages.rows import PayslipRow
 from tui.section import DetailScreen
 from tui.text import clean, safe
 from tui.wages.papers import ask_journal
-from tui.wages.payday_words import figures
-from tui.wages.words import run_title, totals, way
-from tui.widgets.facts import facts
+from tui.wages.payday_words import figures, people, tally_text
+from tui.wages.words import run_title, way
+from tui.widgets.facts import sums
 from tui.widgets.menu import Menu, MenuItem
 
 _ENDINGS = {"hledger": "journal", "beancount": "beancount", "csv": "csv"}
-_SHOWN = 6
+_SHOWN = 4
 
 
 class PaydaySummaryScreen(DetailScreen):
@@ -69,7 +69,8 @@ class PaydaySummaryScreen(DetailScreen):
         self.query_one(".head-title", Static).update(safe(run_title(row), "bold"))
         self.query_one(".head-way", Static).update(way(row))
         open_ = [slip for slip in slips if slip.paid and slip.paid_on is None]
-        lines = [facts([*totals(row), *figures(self._payday)]), *_named(open_)]
+        named = _named(open_) if self._payday.paid.count else []
+        lines = [_sums(self._payday), *named]
         self.query_one(".summed-up", Static).update(Content("\n").join(lines))
 
     @on(OptionList.OptionSelected)
@@ -78,6 +79,19 @@ class PaydaySummaryScreen(DetailScreen):
         form = event.option_id or ""
         if self._payday is not None:
             ask_journal(self, self._payday.run, form, _ENDINGS[form])
+
+
+def _sums(payday: Payday) -> Content:
+    """What the run comes to, what of that was paid, and to how many."""
+    row = payday.run
+    minor = [(_("Gross"), row.gross), (_("Deductions"), row.deductions), (_("Net"), row.net)]
+    if row.paid != row.net:
+        minor += [(_("Rounding"), row.paid - row.net), (_("To pay"), row.paid)]
+    totals = [(label, str(Money(amount, row.currency))) for label, amount in minor]
+    found = figures(payday)
+    counted = [people(tally.count) if tally.count else "" for _label, tally in found]
+    tallies = [(label, tally_text(tally)) for label, tally in found]
+    return sums([*totals, *tallies], [""] * len(totals) + counted)
 
 
 def _named(slips: list[PayslipRow]) -> list[Content]:

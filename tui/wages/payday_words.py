@@ -10,7 +10,6 @@ from models.periods import Period
 from models.wages.payday_steps import STEPS, Payday, State, Step, Tally
 from reports.wording import period_text
 from tui.wages.words import amount
-from tui.widgets.facts import Fact
 from tui.widgets.menu import MenuItem
 
 NEXT: Final = "next"
@@ -53,7 +52,7 @@ def first_items(period: Period) -> list[MenuItem]:
 def items(payday: Payday) -> list[MenuItem]:
     """The steps and how far each is; what is over offers to begin the next payday."""
     states = payday.states
-    found = [_item(step, states[step], _DETAILS[step](payday)) for step in STEPS]
+    found = [_item(step, states[step], _detail(payday, step)) for step in STEPS]
     if payday.run.status in ("paid", "void"):
         title = _("Begin the next payday")
         found.append(MenuItem(NEXT, title, _("Compute the draft of the period that is due."), "+"))
@@ -66,7 +65,9 @@ def _item(step: Step, state: State, detail: str) -> MenuItem:
 
 
 def now(payday: Payday) -> str:
-    """The step that it has come to; of what is over the last."""
+    """The step that it has come to; of what is over the last, of a void run the next payday."""
+    if payday.run.status == "void":
+        return NEXT
     return next((step for step, state in payday.states.items() if state == "now"), "done")
 
 
@@ -120,8 +121,6 @@ def _cash(payday: Payday) -> str:
 def _tick(payday: Payday) -> str:
     if payday.run.status == "draft":
         return _("Who has got the money, one by one.")
-    if payday.run.status == "void":
-        return ""
     text = _("{n} of {all} paid").format(n=payday.paid.count, all=payday.run.employees)
     return f"{text} · {in_the_box(payday)}" if payday.in_the_box.count else text
 
@@ -152,16 +151,18 @@ _DETAILS: Final[dict[Step, Callable[[Payday], str]]] = {
 }
 
 
-def figures(payday: Payday) -> list[Fact]:
-    """What was paid, and what was not."""
+def _detail(payday: Payday, step: Step) -> str:
+    """What there is to say of a step; a void run has nothing more to offer."""
+    if payday.run.status == "void" and step != "compute":
+        return ""
+    return _DETAILS[step](payday)
+
+
+def figures(payday: Payday) -> list[tuple[str, Tally]]:
+    """What was paid, and what was not: nobody fails to come before the first is paid."""
+    still = _("Not collected") if payday.paid.count else _("Not handed out yet")
     return [
-        (_("Paid"), _of(payday.paid)),
-        (_("Not collected"), _of(payday.open)),
-        (_("Still in the box"), _of(payday.in_the_box)),
+        (_("Paid"), payday.paid),
+        (still, payday.open),
+        (_("Still in the box"), payday.in_the_box),
     ]
-
-
-def _of(tally: Tally) -> str:
-    if not tally.count:
-        return "0"
-    return f"{tally_text(tally)} · {people(tally.count)}"

@@ -21,15 +21,17 @@ def facts(pairs: Iterable[Fact]) -> Content:
     )
 
 
-def sums(pairs: Sequence[Fact]) -> Content:
-    """Amounts under each other, each on the right."""
+def sums(pairs: Sequence[Fact], beside: Sequence[str] = ()) -> Content:
+    """Amounts under each other, each on the right; `beside` says more about each, or nothing."""
     labels = max((width_of(label) for label, _text in pairs), default=0)
     amounts = max((width_of(text) for _label, text in pairs), default=0)
     return Content("\n").join(
         Content.assemble(
-            (fit(label, labels + _GAP), "$muted"), (fit(text, amounts, "right"), "bold")
+            (fit(label, labels + _GAP), "$muted"),
+            (fit(text, amounts, "right"), "bold"),
+            f"  {clean(more)}" if more else "",
         )
-        for label, text in pairs
+        for (label, text), more in zip(pairs, beside or [""] * len(pairs), strict=True)
     )
 
 
