@@ -107,7 +107,7 @@ class PaidForm(FormScreen[int]):
 
     def fields(self) -> Sequence[Field]:
         """The day, and who was paid."""
-        day = DateInput(today=lambda: self._today, required=True)
+        day = DateInput(today=lambda: self._today, required=True, marks_ahead=True)
         return [
             Field("on", N_("On"), day, N_("Such as today, fri or 25.")),
             Field(

@@ -8,14 +8,16 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.content import Content
 
 from models.errors import WagebookError
 from models.language import gettext as _
 from models.language import gettext_noop as N_
+from models.periods import Period
 from models.wages.payday_steps import payday_of, tally
 from models.wages.queries import payslip_list, run
 from models.wages.rows import PayslipRow, RunRow
-from reports.wording import date_text
+from reports.wording import date_text, period_text
 from tui import keys
 from tui.section import DetailScreen
 from tui.text import safe
@@ -24,6 +26,7 @@ from tui.wages.payday_words import in_the_box, people, tally_text
 from tui.wages.tick_table import DayForm, TickTable
 from tui.wages.ticking import Batch, Ticks
 from tui.wages.words import run_title
+from tui.widgets.dates import short_date
 from tui.widgets.dialogs import Ask, Confirm, Notice
 from tui.widgets.record_table import RecordTable
 from tui.widgets.records import ListRecords
@@ -57,7 +60,8 @@ class TickScreen(DetailScreen):
         self._run = row
         self._day: date | None = None
         self._leaving = False
-        self._begun = 0
+        self._changes = 0
+        self._all_at_once = False
         self._only_open = False
         self._to_first_open = False
         self._shown: list[PayslipRow] = []
@@ -80,11 +84,11 @@ class TickScreen(DetailScreen):
 
     def reload(self) -> None:
         """Read anew who has got the pay."""
-        begun = self._begun
+        changes = self._changes
 
         def show(found: tuple[RunRow, list[PayslipRow]]) -> None:
             # What was read before a tick was written would take that tick off the screen again.
-            if begun == self._begun:
+            if changes == self._changes:
                 self._show(found)
 
         self.do(self._read, show, group="read")
@@ -124,24 +128,48 @@ class TickScreen(DetailScreen):
             self._table.cursor = still[0] if still else 0
 
     def _tell(self) -> None:
-        """Say how far it is."""
-        on_day = _("handed out on {day}").format(day=date_text(self.day))
+        """Say how far it is, and on which day."""
+        far = _("Saving…") if self._all_at_once else self._how_far()
+        self.query_one(Head).say(run_title(self._run), self._on_which_day(), safe(far))
+        self.refresh_bindings()
+
+    def _how_far(self) -> str:
         slips = list(self._ticks.slips.values())
         stands = payday_of(self._run, slips)
         parts = [
             _("{n} of {all} have got their pay").format(n=stands.paid.count, all=len(slips)),
             in_the_box(stands) if stands.in_the_box.count else _("✓ nothing is left in the box"),
         ]
-        self.query_one(Head).say(
-            run_title(self._run), safe(on_day, "$muted"), safe("   ".join(parts))
-        )
+        return "   ".join(parts)
+
+    def _on_which_day(self) -> Content:
+        """The day that ticks are written down with; once everyone is paid, the days they were."""
+        days = [slip.paid_on for slip in self._ticks.slips.values() if slip.paid_on]
+        if self._run.status == "paid" and days:
+            paid = period_text(Period(min(days), max(days)))
+            return safe(_("paid on {day}").format(day=paid), "$muted")
+        if self.day > self.today:
+            day = _("{day}, ahead of today").format(day=short_date(self.day))
+            return safe("! " + _("handed out on {day}").format(day=day), "$warning")
+        return safe(_("handed out on {day}").format(day=date_text(self.day)), "$muted")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Of a paid run nobody is left to tick off; nothing is while all are being written."""
+        if action in ("tick_all", "day"):
+            return self._run.status != "paid" and not self._all_at_once
+        if action == "filter":
+            return not self._all_at_once
+        return super().check_action(action, parameters)
 
     # Ticking.
 
     def _turn(self, row: PayslipRow) -> None:
-        """Turn a tick around; one of an earlier day only when that is meant."""
+        """Turn a tick around; one of an earlier day or a paid run only when that is meant."""
+        if self._all_at_once:
+            return
         slip = self._ticks.slips[row.code]
-        if self._ticks.ticked(slip.code) and slip.paid_on not in (None, self.day):
+        earlier = slip.paid_on not in (None, self.day)
+        if self._ticks.ticked(slip.code) and (earlier or self._ticks.everyone):
             self._ask_to_open(slip)
         else:
             self._press([slip.code])
@@ -152,12 +180,13 @@ class TickScreen(DetailScreen):
             if sure:
                 self._press([slip.code])
 
-        paid_on = date_text(slip.paid_on) if slip.paid_on else ""
+        paid_on = date_text(slip.paid_on or self.day)
         question = _("{code} was paid on {day}. Open this pay again?")
-        detail = _("It stands as not collected until it is ticked off anew.")
-        self.app.push_screen(
-            Confirm(question.format(code=slip.code, day=paid_on), detail, danger=True), answered
-        )
+        detail = [_("It stands as not collected until it is ticked off anew.")]
+        if self._ticks.everyone:
+            detail.append(_("The run is paid; with this it is only approved again."))
+        question = question.format(code=slip.code, day=paid_on)
+        self.app.push_screen(Confirm(question, "\n".join(detail), danger=True), answered)
 
     def _press(self, codes: Sequence[str]) -> None:
         for code in codes:
@@ -168,7 +197,7 @@ class TickScreen(DetailScreen):
     def _write_next(self) -> None:
         batch = self._ticks.next_batch()
         if batch is not None:
-            self._begun += 1
+            self._changes += 1
             self.do(partial(self._write, batch, self.day), self._written, group="tick")
         elif self._leaving and not self._ticks.waiting:
             self.dismiss(None)
@@ -186,12 +215,18 @@ class TickScreen(DetailScreen):
 
     def _written(self, came: tuple[WagebookError | None, tuple[RunRow, list[PayslipRow]]]) -> None:
         refusal, found = came
+        self._changes += 1
+        self._all_at_once = False
         self._ticks.written()
         if refusal is not None:
             self._ticks.forget()
             self._leaving = False
             self.app.push_screen(Notice.of(refusal))
+        closed = found[0].status == "paid" != self._run.status
         self._show(found)
+        if closed:
+            done = [_("Everyone has got their pay."), _("The run is marked as paid.")]
+            self.notify(" ".join(done), markup=False)
         self._write_next()
 
     def action_back(self) -> None:
@@ -209,7 +244,9 @@ class TickScreen(DetailScreen):
 
         def answered(sure: bool | None) -> None:  # noqa: FBT001 - a callback
             if sure:
+                self._all_at_once = True
                 self._press([slip.code for slip in still])
+                self._tell()
 
         left = tally(still)
         question = _("Has everyone else got their pay?")

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual.binding import BindingType
 
@@ -10,6 +10,7 @@ from models.language import gettext as _
 from models.language import gettext_noop as N_
 from models.wages.rows import PayslipRow
 from tui import keys
+from tui.text import width_of
 from tui.wages.ticking import Ticks
 from tui.wages.words import PAID_BY, amount
 from tui.widgets.columns import Column, Tone
@@ -19,6 +20,9 @@ from tui.widgets.form import FormScreen
 from tui.widgets.inputs import DateInput
 from tui.widgets.record_table import RecordTable
 
+_LONGEST: Final = date(2026, 12, 22)
+"""A day that takes as much room in a table as any, in each language."""
+
 
 class TickTable(RecordTable[PayslipRow]):
     """Payslips with a tick before each; space turns it around and goes on to the next."""
@@ -26,11 +30,14 @@ class TickTable(RecordTable[PayslipRow]):
     BINDINGS: ClassVar[list[BindingType]] = keys.bindings(
         keys.OPEN.bind(label=N_("Payslip"), footer=False),
         keys.TICK,
+        keys.TICK.bind(
+            action="untick", label=N_("Not collected"), help=N_("Open the pay of someone again.")
+        ),
     )
     """
     | Key(s) | Description |
     | :- | :- |
-    | space | Got the pay, or not. |
+    | space | Got the pay, or not; once everyone has, only not. |
     """
 
     def __init__(self, ticks: Ticks, pressed: Callable[[PayslipRow], object]) -> None:
@@ -38,12 +45,23 @@ class TickTable(RecordTable[PayslipRow]):
         super().__init__(
             _columns(ticks), key=lambda slip: slip.code, empty=N_("Everyone has got their pay.")
         )
+        self._ticks = ticks
         self._pressed = pressed
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Where everyone has got their pay, it can only be opened again."""
+        if action in ("tick", "untick"):
+            return (action == "untick") is self._ticks.everyone
+        return super().check_action(action, parameters)
 
     def action_tick(self) -> None:
         """Turn the marked tick around."""
         if (row := self.row) is not None:
             self._pressed(row)
+
+    def action_untick(self) -> None:
+        """Open the pay of the marked row again."""
+        self.action_tick()
 
 
 def _how(slip: PayslipRow) -> str:
@@ -67,14 +85,14 @@ def _columns(ticks: Ticks) -> Sequence[Column[PayslipRow]]:
     return (
         Column("sign", "", sign, width=3, tone=tone),
         Column("code", N_("Code"), lambda slip: slip.code, width=8),
-        Column("work_name", N_("Name"), lambda slip: slip.work_name, width=10, flex=1),
-        Column("site", N_("Site"), lambda slip: slip.site, width=8, flex=1, from_width=64),
+        Column("work_name", N_("Name"), lambda slip: slip.work_name, width=9, flex=1),
+        Column("site", N_("Site"), lambda slip: slip.site, width=11, flex=1, from_width=76),
         Column("how", N_("Paid by"), _how, width=7),
         Column(
             "paid", N_("To pay"), lambda slip: amount(slip.paid, slip.currency), width=12,
             align="right",
         ),
-        Column("on", N_("Paid on"), when, width=12),
+        Column("on", N_("Paid on"), when, width=width_of(short_date(_LONGEST))),
     )  # fmt: skip
 
 
@@ -94,7 +112,7 @@ class DayForm(FormScreen[date]):
 
     def fields(self) -> Sequence[Field]:
         """The day."""
-        day = DateInput(today=lambda: self._today, required=True)
+        day = DateInput(today=lambda: self._today, required=True, marks_ahead=True)
         return [Field("on", N_("On"), day, N_("Such as today, fri or 25."))]
 
     def save(self, values: dict[str, str]) -> date:

@@ -48,6 +48,11 @@ class Ticks:
         stored = self.slips[code].paid_on is not None
         return self._pressed.get(code, self._writing.get(code, stored))
 
+    @property
+    def everyone(self) -> bool:
+        """Whether all of them have got the pay, as far as was pressed."""
+        return bool(self.slips) and all(map(self.ticked, self.slips))
+
     def press(self, code: str) -> None:
         """Turn one tick around."""
         self._pressed[code] = not self.ticked(code)

@@ -118,6 +118,7 @@ class DateInput(EntryInput[date]):
         *,
         today: Callable[[], date] = date.today,
         required: bool = False,
+        marks_ahead: bool = False,
         placeholder: str = "",
         id: str | None = None,
     ) -> None:
@@ -127,11 +128,13 @@ class DateInput(EntryInput[date]):
             value: The text to start with.
             today: The clock.
             required: Whether an empty input is a problem.
+            marks_ahead: Whether to say so of a day after today.
             placeholder: What an empty input shows.
             id: The widget's id.
         """
         super().__init__(value, required=required, max_length=40, placeholder=placeholder, id=id)
         self._today = today
+        self._marks_ahead = marks_ahead
 
     @property
     def iso(self) -> str:
@@ -145,7 +148,10 @@ class DateInput(EntryInput[date]):
         return value.isoformat()
 
     def _echo(self, value: date) -> str:
-        return date_in_words(value)
+        words = date_in_words(value)
+        if self._marks_ahead and value > self._today():
+            return _("{day}, ahead of today").format(day=words)
+        return words
 
 
 class TimeInput(EntryInput[time]):

@@ -12,6 +12,7 @@ from models.book.book import Book
 from models.periods import month_of
 from models.wages.actions import approve_run, pay_run
 from models.wages.queries import payslip_list, run, runs
+from tests.conftest import TODAY
 from tests.models.wages.bookkeeping import enter, hire, work
 from tests.models.wages.bookkeeping import run as compute
 from tests.tui.picture import SIZES, press, showing, write
@@ -144,10 +145,10 @@ async def test_everyone_is_ticked_at_once_and_one_is_taken_back(three: Book) -> 
         assert "3 people, 480.00 CNY" in question
         assert "3 of 3" in await press(pilot, "y")
         assert run(three, 1).status == "paid"
-        assert "2 of 3" in await press(pilot, "home", "space")
+        assert "2 of 3" in await press(pilot, "home", "space", "y")
         assert run(three, 1).status == "approved"
         assert paid(three)["W-1"] is None
-        await press(pilot, "a", "y", "a")
+        await press(pilot, "a", "y")
         assert "Everyone has got their pay." in told(pilot)
 
 
@@ -155,7 +156,7 @@ async def test_ticks_pressed_faster_than_they_are_written_are_all_kept(three: Bo
     compute(three, APRIL, approve=True)
     async with showing(three, "wages") as pilot:
         await press(pilot, "y", "m")
-        await pilot.press("space", "space", "space", "home", "space", "escape")
+        await pilot.press("space", "space", "home", "space", "end", "space", "escape")
         await settle(pilot)
         assert isinstance(pilot.app.screen, PaydayScreen), "it left once all was written"
     assert [code for code, day in paid(three).items() if day is None] == ["W-1"]
@@ -315,4 +316,5 @@ async def test_hostile_names_stay_in_line_on_a_payday(
         assert await press(pilot, "escape", "n") == snapshot
         assert await press(pilot, "escape", "m") == snapshot
         assert isinstance(pilot.app.screen, TickScreen)
+        pay_run(book, 1, on=TODAY, codes=["H-9"])
         assert "Ann [/B]" in await press(pilot, "escape", "s")
