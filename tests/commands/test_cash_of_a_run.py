@@ -59,6 +59,16 @@ def test_notes_that_make_no_sense_or_no_amount_are_refused_with_every_fault(appr
     assert short.status == 1
     assert "W-004 gets 120.50 CNY" in short.err
     assert "the smallest is 50.00 CNY" in short.err
+    lines = short.err.splitlines()
+    assert lines[0].startswith("Employee: W-004")
+    assert len(set(lines)) == len(lines), "no sentence comes twice"
+
+
+@pytest.mark.parametrize(("notes", "said"), [("100,50", "직원: W-004"), ("x", "지폐·동전: “x”")])
+def test_the_place_of_a_fault_is_named_in_the_language_in_use(approved, notes, said):
+    assert approved("cash", "1", "--notes", notes, LANG="ko_KR.UTF-8").err.startswith(said)
+    faults = approved("cash", "1", "--notes", notes, "--json", LANG="ko_KR.UTF-8")
+    assert {each["column"] for each in faults.error["problems"]} <= {"employee", "notes"}
 
 
 def test_cash_reads_well(approved):

@@ -9,6 +9,7 @@ from typing import IO, Any, Final
 
 from models.errors import FileRefusedError, Problem, WagebookError
 from models.language import gettext as _
+from tui.exchange.words import column_name
 
 _REPLACEMENT: Final = "\N{REPLACEMENT CHARACTER}"
 _LONGEST_VALUE: Final = 60
@@ -87,7 +88,7 @@ def error_lines(message: str, problems: Iterable[Problem]) -> list[str]:
     """A refusal as a person reads it: the sentence, and a line for each problem."""
     listed = list(problems)
     lines = [problem_line(problem) for problem in listed]
-    if [problem.message for problem in listed] == [message]:
+    if message in [problem.message for problem in listed]:
         return lines
     return [message, *(f"  {line}" for line in lines)]
 
@@ -99,7 +100,8 @@ def problem_line(problem: Problem) -> str:
         places.append(_("row {n}").format(n=problem.row))
     place = " ".join(filter(None, places))
     if problem.column:
-        place = f"{place}, {problem.column}" if place else problem.column
+        # A file's column is called what stands in its heading.
+        place = f"{place}, {problem.column}" if place else column_name(problem.column)
     line = f"{place}: {problem.message}" if place else problem.message
     if problem.value and problem.value not in problem.message:
         more = "…" if len(problem.value) > _LONGEST_VALUE else ""

@@ -69,6 +69,9 @@ COLUMNS: Final = {
     "discount": N_("Discount"),
     "ref": N_("Reference"),
     "channel": N_("Channel"),
+    "notes": N_("Notes"),
+    "without": N_("Notes"),
+    "to": N_("To"),
 }
 
 

@@ -7,11 +7,12 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from models.errors import RefusedError
+from models.book.book import Book
+from models.errors import Problem, RefusedError
 from models.language import gettext as _
 from models.language import gettext_noop as N_
 from models.wages.cash import CashKit, Notes
@@ -24,8 +25,10 @@ from tui.text import fit, safe, width_of
 from tui.wages.papers import ask_cash_sheet
 from tui.wages.words import run_title
 from tui.widgets.columns import Column
-from tui.widgets.dialogs import Ask, Notice
 from tui.widgets.facts import titled
+from tui.widgets.field_row import Field
+from tui.widgets.form import FormScreen
+from tui.widgets.inputs import TextInput
 from tui.widgets.record_table import RecordTable
 from tui.widgets.records import ListRecords
 
@@ -63,6 +66,49 @@ _COLUMNS = (
 )  # fmt: skip
 
 
+class NotesForm(FormScreen[str]):
+    """The notes and coins that there are; it stays until they make every amount."""
+
+    SAVE_LABEL = N_("OK")
+
+    def __init__(self, book: Book, row: RunRow, used: str, *, uncollected: bool) -> None:
+        """Ask for those of the run `row`; `used` are those that are in use."""
+        super().__init__({"notes": used})
+        self._book = book
+        self._run = row
+        self._uncollected = uncollected
+
+    def title_text(self) -> str:
+        """What stands above the form."""
+        question = _("Which notes and coins of {currency} are there?")
+        return question.format(currency=self._run.currency)
+
+    def fields(self) -> Sequence[Field]:
+        """One line of them."""
+        entry = TextInput(required=True, max_length=200)
+        return [Field("notes", N_("Notes"), entry, wide=True)]
+
+    def on_mount(self) -> None:
+        """Say under the field what to type."""
+        super().on_mount()
+        advice = _("Leave out what the bank does not give; with commas between them.")
+        hint = Static(safe(advice), classes="dialog-hint", markup=False)
+        self.query_one(".form-fields", VerticalScroll).mount(hint)
+
+    def save(self, values: dict[str, str]) -> str:
+        """Try them out.
+
+        Raises:
+            RefusedError: they make no sense, or somebody's pay cannot be made of them.
+        """
+        notes, number = values["notes"], self._run.number
+        try:
+            cash_kits(self._book, number, notes=notes, uncollected=self._uncollected)
+        except RefusedError as error:
+            raise RefusedError(error.message, [Problem(error.message, column="notes")]) from None
+        return notes
+
+
 class CashScreen(DetailScreen):
     """The notes and coins of a run."""
 
@@ -87,7 +133,7 @@ class CashScreen(DetailScreen):
         """Show the cash of a run that is approved or paid."""
         super().__init__()
         self._run = row
-        self._notes = self._notes_before = ""
+        self._notes = ""
         self._left = False
         self._kits: list[CashKit] = []
         self._table = RecordTable(_COLUMNS, key=id, empty=N_("No cash to fetch."), opens=False)
@@ -118,13 +164,8 @@ class CashScreen(DetailScreen):
         self.do(read, self._show_or_explain, group="cash")
 
     def _show_or_explain(self, kits: list[CashKit] | RefusedError) -> None:
-        """Notes that were chosen and do not make every amount are forgotten again."""
         if not isinstance(kits, RefusedError):
-            self._notes_before = self._notes
             self._show(kits)
-        elif self._notes != self._notes_before:
-            self._notes = self._notes_before
-            self.app.push_screen(Notice.of(kits))
         else:
             # A dialog would come back each time that it is closed: this is read anew then.
             self._show([])
@@ -153,11 +194,8 @@ class CashScreen(DetailScreen):
                 self._notes = notes
                 self.reload()
 
-        question = _("Which notes and coins of {currency} are there?").format(
-            currency=self._run.currency
-        )
-        detail = _("Leave out what the bank does not give; with commas between them.")
-        self.app.push_screen(Ask(question, detail, value=used), answered)
+        form = NotesForm(self.book, self._run, used, uncollected=self._left)
+        self.app.push_screen(form, answered)
 
     def action_filter(self) -> None:
         """Show only what was not handed out yet, or everything."""
