@@ -105,6 +105,7 @@ class PayslipScreen(DetailScreen):
                     yield Static("", classes="slip-facts", markup=False)
                     yield Static("", classes="slip-sums", markup=False)
                 yield Static("", classes="slip-notes", markup=False)
+                yield Static("", classes="slip-line", markup=False)
             yield Static("", classes="aside", markup=False)
 
     def on_mount(self) -> None:
@@ -149,6 +150,8 @@ class PayslipScreen(DetailScreen):
         line, explained = event.row, self._explained
         text = behind_in_short(explained, line) if line and explained else Content("")
         self.query_one(".aside", Static).update(text)
+        whole = f"{line.label}: {line.formula}" if line else ""
+        self.query_one(".slip-line", Static).update(safe(whole, "$muted"))
 
     @on(RecordTable.Opened)
     def _open(self, event: RecordTable.Opened[LineRow]) -> None:

@@ -62,7 +62,14 @@ async def test_the_list_shows_what_is_owed_and_on_demand_all(lent: Book) -> None
     ("typed", "said"),
     [
         ({"amount": "300", "instalment": "50"}, "→ 6 instalments of 50.00, last 50.00 on 31 Oct"),
-        ({"amount": "300", "instalment": "70"}, "→ 5 instalments of 70.00, last 20.00 on 30 Sep"),
+        (
+            {"amount": "300", "instalment": "70"},
+            "→ 4 instalments of 70.00 and a last one of 20.00 on",
+        ),
+        (
+            {"amount": "120", "instalment": "70"},
+            "→ 1 instalment of 70.00 and a last one of 50.00 on 30",
+        ),
         ({"amount": "300"}, "→ All 300.00 at once, on 31 May 2026"),
         ({"amount": "300", "first_due": "2026-06-15"}, "→ All 300.00 at once, on 15 Jun 2026"),
         ({"amount": "30", "instalment": "10", "every": "weekly"}, "last 10.00 on 14 Jun 2026"),

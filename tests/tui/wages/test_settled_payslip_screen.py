@@ -57,6 +57,15 @@ async def test_a_correction_names_its_payslip_where_it_is_explained(settled: Boo
         assert "Sat 7 Feb" in text
 
 
+async def test_the_marked_line_is_read_in_full_where_the_columns_cut_it(settled: Book) -> None:
+    whole = (
+        "Basic pay – correction of payslip 1-W-1: "
+        "3 days × 120.50 = 361.50 − 241.00 paid before = 120.50"
+    )
+    async with showing(settled, "wages") as pilot:
+        assert whole in " ".join((await press(pilot, *FIRST_SLIP, "down")).split())
+
+
 async def test_an_instalment_is_explained_by_its_advance(settled: Book) -> None:
     async with showing(settled, "wages") as pilot:
         text = await press(pilot, *FIRST_SLIP, "down", "down", "enter")
