@@ -1,6 +1,6 @@
 """What the keys of a screen do now: for its footer, the palette and help."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -67,17 +67,24 @@ class Available:
 
 
 def available(screen: Screen[Any]) -> list[Available]:
-    """The commands that `screen` offers now: of the focused widget, the screen, then the app."""
+    """The commands that `screen` offers now: of the focused widget, the screen, then the app.
+
+    A screen whose words for a command change has them in `key_words`: by the command's id the label
+    and the sentence, already translated.
+    """
+    worded: Mapping[str, tuple[str, str]] = getattr(screen, "key_words", {})
     found: dict[str, Available] = {}
     for active in screen.active_bindings.values():
         binding = active.binding
         command = COMMANDS.get(binding.id or "")
         if command is None or command.id in found:
             continue
+        own = (_(binding.description), _(binding.tooltip))
+        label, sentence = worded.get(command.id, own)
         found[command.id] = Available(
             command,
-            _(binding.description),
-            _(binding.tooltip),
+            label,
+            sentence,
             binding.action,
             active.node,
             binding.key,

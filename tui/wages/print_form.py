@@ -13,6 +13,7 @@ from reports.printers import Printer, printers
 from tui.widgets.choice import Choice
 from tui.widgets.field_row import Field
 from tui.widgets.form import FormScreen
+from tui.widgets.key_bar import KeyBar
 
 if TYPE_CHECKING:
     from reports.payslip import Layout, SlipLanguage
@@ -116,6 +117,7 @@ class LookForm(FormScreen[R], Generic[R]):
         if name == "to":
             self.SAVE_LABEL = N_("Go on") if self.values()["to"] == FILE else N_("Print")
             self.query_one("#save", Button).label = _(self.SAVE_LABEL)
+            self.query_one(KeyBar).refresh(recompose=True)
 
     def look_of(self, values: Mapping[str, str]) -> Look:
         """The look that was chosen."""

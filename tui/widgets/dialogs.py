@@ -1,6 +1,6 @@
 """Short questions and answers over the screen. Texts given to them are already translated."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from textual import on
@@ -17,6 +17,7 @@ from tui import keys
 from tui.text import safe, safe_lines
 from tui.widgets.columns import Column
 from tui.widgets.inputs import TextInput
+from tui.widgets.key_bar import KeyBar
 from tui.widgets.record_table import RecordTable
 from tui.widgets.records import ListRecords
 
@@ -61,6 +62,14 @@ class Confirm(ModalScreen[bool]):
         self._no = no
         self._danger = danger
 
+    @property
+    def key_words(self) -> Mapping[str, tuple[str, str]]:
+        """The keys are called what the buttons are called; see `keys.available`."""
+        return {
+            keys.YES.id: (self._yes or _(keys.YES.label), _(keys.YES.help)),
+            keys.NO.id: (self._no or _(keys.NO.label), _(keys.NO.help)),
+        }
+
     def compose(self) -> ComposeResult:
         """The question and two buttons."""
         yes, no = self._yes or _("Yes"), self._no or _("No")
@@ -77,6 +86,7 @@ class Confirm(ModalScreen[bool]):
                     compact=True,
                 )
                 yield Button(safe(f"{no} (n)"), id="no", compact=True)
+        yield KeyBar()
 
     def on_mount(self) -> None:
         """Start on the answer that does no harm."""
@@ -130,6 +140,7 @@ class Ask(ModalScreen[str | None]):
             with Horizontal(classes="buttons"):
                 yield Button(safe(self._yes or _("OK")), variant="primary", id="ok", compact=True)
                 yield Button(_("Cancel"), id="cancel", compact=True)
+        yield KeyBar()
 
     @on(Input.Submitted)
     @on(Button.Pressed, "#ok")
@@ -162,7 +173,7 @@ _PROBLEM_COLUMNS = (
 class Notice(ModalScreen[None]):
     """A sentence to read, and the list of what is wrong when there is one."""
 
-    BINDINGS: ClassVar[list[BindingType]] = keys.bindings(keys.BACK)
+    BINDINGS: ClassVar[list[BindingType]] = keys.bindings(keys.BACK.bind(label=N_("Close")))
     """
     | Key(s) | Description |
     | :- | :- |
@@ -193,6 +204,7 @@ class Notice(ModalScreen[None]):
                 yield Label("", classes="dialog-detail", markup=False)
             with Horizontal(classes="buttons"):
                 yield Button(_("Close"), variant="primary", id="close", compact=True)
+        yield KeyBar()
 
     def on_mount(self) -> None:
         """Fill the table."""

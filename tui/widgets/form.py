@@ -85,7 +85,7 @@ class FormScreen(ModalScreen[R | None], Generic[R]):
     """
 
     SAVE_LABEL: str = N_("Save")
-    """What the button that saves is called."""
+    """What the button that saves is called, and its key."""
 
     class _Saved(Message, bubble=False):
         def __init__(self, result: Any) -> None:
@@ -110,6 +110,13 @@ class FormScreen(ModalScreen[R | None], Generic[R]):
         self._initial = dict(initial or {})
         self._before: dict[str, str] = {}
         self._saving = False
+
+    @property
+    def key_words(self) -> Mapping[str, tuple[str, str]]:
+        """The key that saves is called what its button is called; see `keys.available`."""
+        if keys.SAVE.label == self.SAVE_LABEL:
+            return {}
+        return {keys.SAVE.id: (_(self.SAVE_LABEL), _("Do it with what was typed."))}
 
     # What a form says about itself.
 

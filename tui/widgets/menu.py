@@ -11,7 +11,8 @@ from textual.widgets.option_list import Option
 
 from models.language import gettext_noop as N_
 from tui import keys
-from tui.text import clean
+from tui.text import safe
+from tui.widgets.hanging import Hanging
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +33,16 @@ class MenuItem:
     sign: str = ""
     tone: str = "$primary"
 
-    def content(self, *, marked: bool) -> Content:
+    def content(self, *, marked: bool) -> Hanging:
         """The item as it is drawn."""
-        indent = "  " + " " * (2 if self.sign else 0)
-        parts: list[Content | str | tuple[str, str]] = [("▸ " if marked else "  ", "bold")]
-        if self.sign:
-            parts.append((f"{self.sign} ", f"{self.tone} bold"))
-        parts.append((clean(self.title), "bold"))
+        begins = Content.assemble(
+            ("▸ " if marked else "  ", "bold"),
+            (f"{self.sign} " if self.sign else "", f"{self.tone} bold"),
+        )
+        lines = [(begins, safe(self.title, "bold"))]
         if self.detail:
-            parts.append((f"\n{indent}{clean(self.detail)}", "$muted"))
-        return Content.assemble(*parts)
+            lines.append((Content(" " * begins.cell_length), safe(self.detail, "$muted")))
+        return Hanging(lines)
 
 
 class Menu(OptionList):

@@ -18,6 +18,7 @@ from models.language import gettext as _
 from tui import keys
 from tui.text import safe
 from tui.widgets.dialogs import Confirm
+from tui.widgets.key_bar import KeyBar
 from tui.widgets.paths import common_beginning, completions, expand
 
 Purpose = Literal["open", "save", "folder"]
@@ -106,6 +107,7 @@ class PathDialog(ModalScreen[Path | None]):
             with Horizontal(classes="buttons"):
                 yield Button(_("OK"), variant="primary", id="ok", compact=True)
                 yield Button(_("Cancel"), id="cancel", compact=True)
+        yield KeyBar()
 
     def on_mount(self) -> None:
         """List the first folder."""

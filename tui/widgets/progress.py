@@ -19,6 +19,7 @@ from models.errors import WagebookError
 from models.language import gettext as _
 from tui import keys
 from tui.text import safe
+from tui.widgets.key_bar import KeyBar
 
 R = TypeVar("R")
 
@@ -117,6 +118,7 @@ class ProgressDialog(ModalScreen[Outcome[R]], Generic[R]):
             yield Label(_("Working…"), classes="progress-count", markup=False)
             with Horizontal(classes="buttons"):
                 yield Button(_("Cancel"), id="cancel", compact=True)
+        yield KeyBar()
 
     def on_mount(self) -> None:
         """Start the work, and show the dialog if it is still running in a moment."""
