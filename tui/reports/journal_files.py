@@ -111,7 +111,7 @@ def ask_journal(screen: BookScreen) -> None:
     book = screen.book
 
     def read() -> list[RunRow]:
-        return [run for run in runs(book).page(0, _RUNS) if _belongs(run)]
+        return [run for run in runs(book).page(0, _RUNS) if is_booked(run)]
 
     def ask(there: list[RunRow]) -> None:
         screen.app.push_screen(JournalForm(there, screen.today), go_on)
@@ -128,7 +128,8 @@ def ask_journal(screen: BookScreen) -> None:
     screen.do(read, ask, group="runs")
 
 
-def _belongs(run: RunRow) -> bool:
+def is_booked(run: RunRow) -> bool:
+    """Whether a run is in the books: approved, or paid, even if it was voided afterwards."""
     return run.status in ("approved", "paid") or (run.status == "void" and run.paid_on is not None)
 
 

@@ -12,18 +12,13 @@ from models.sales.figures import SalesSummary
 from models.sales.summary import sales_summaries, with_wages
 from models.wages.queries import wages_gross
 from reports.wording import month_text
-from tui.reports.written import ask_and_write
+from tui.reports.written import FORMS, ask_and_write
 from tui.section import BookScreen
 from tui.widgets.choice import Choice
 from tui.widgets.field_row import Field
 from tui.widgets.form import FormScreen
 from tui.widgets.progress import Progress
 
-_FORMS = {
-    "pdf": N_("PDF, to read and print"),
-    "xlsx": N_("Spreadsheet (XLSX)"),
-    "csv": N_("Text file (CSV)"),
-}
 _MONTHS = 24
 
 Chosen = tuple[Period, str]
@@ -52,7 +47,7 @@ class SummaryForm(FormScreen[Chosen]):
         if self._month not in months:
             months.insert(0, self._month)
         offered = [(month_text(month), month.starts_on.isoformat()) for month in months]
-        forms = [(_(label), ending) for ending, label in _FORMS.items()]
+        forms = [(_(label), ending) for ending, label in FORMS.items()]
         return [
             Field("month", N_("Month"), Choice(offered, required=True)),
             Field("form", N_("File"), Choice(forms, value="pdf", required=True)),

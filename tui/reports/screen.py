@@ -2,6 +2,7 @@
 
 from textual import on
 from textual.app import ComposeResult
+from textual.containers import Vertical
 from textual.widgets import OptionList, Static
 
 from models.language import gettext as _
@@ -9,6 +10,7 @@ from tui.reports.journal_files import ask_journal
 from tui.reports.payslip_files import ask_payslips
 from tui.reports.record_files import ask_records
 from tui.reports.sales_files import ask_summary_file
+from tui.reports.year_files import ask_year_register
 from tui.section import SectionScreen
 from tui.widgets.menu import Menu, MenuItem
 
@@ -39,12 +41,26 @@ class ReportsScreen(SectionScreen):
                     _("Journal of wages for hledger and beancount, or as text."),
                 ),
                 MenuItem(
+                    "year",
+                    _("Register of a year"),
+                    _("PDF, spreadsheet or text: months and items, in all and for each site."),
+                ),
+                MenuItem(
                     "records",
                     _("Records of a period"),
                     _("Spreadsheet or text of any list; it can be imported again."),
                 ),
             ]
         )
+        with Vertical(classes="elsewhere"):
+            yield Static(
+                _("Register to sign, cash sheet, labels: 4 Wages, y on a pay run, then p."),
+                markup=False,
+            )
+            yield Static(
+                _("Year and letter of one worker: 2 Employees, Enter on them, then p."),
+                markup=False,
+            )
 
     def on_mount(self) -> None:
         """Begin on the first paper."""
@@ -57,5 +73,6 @@ class ReportsScreen(SectionScreen):
             "payslips": ask_payslips,
             "sales": ask_summary_file,
             "journal": ask_journal,
+            "year": ask_year_register,
             "records": ask_records,
         }[event.option_id or ""](self)

@@ -2,12 +2,21 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Final
 
 from models.language import gettext as _
+from models.language import gettext_noop as N_
 from tui.section import BookScreen
 from tui.widgets.dialogs import Notice
 from tui.widgets.path_dialog import PathDialog
 from tui.widgets.progress import Progress
+
+FORMS: Final = {
+    "pdf": N_("PDF, to read and print"),
+    "xlsx": N_("Spreadsheet (XLSX)"),
+    "csv": N_("Text file (CSV)"),
+}
+"""The kinds of file that figures are written as, by the ending of their names."""
 
 
 def ask_and_write(

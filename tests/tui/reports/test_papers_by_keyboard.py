@@ -56,6 +56,42 @@ async def test_records_of_a_period_become_a_file(demo: Book, tmp_path: Path) -> 
     assert len(lines) > 100
 
 
+async def test_the_register_of_a_year_becomes_a_pdf_a_workbook_and_a_text(
+    demo: Book, tmp_path: Path
+) -> None:
+    async with showing(demo, "reports") as pilot:
+        for place, ending in enumerate(("pdf", "xlsx", "csv")):
+            await press(pilot, "home", "down", "down", "down", "enter", "tab", "tab", "enter")
+            await press(pilot, *["down"] * place, "enter", "ctrl+s")
+            assert pilot.app.focused.value.endswith(f"register-2026.{ending}")
+            await write(pilot, str(tmp_path / f"year.{ending}"))
+            assert "The file is written." in await press(pilot, "enter")
+            await press(pilot, "escape")
+    assert "All sites" in pdf_text(tmp_path / "year.pdf")
+    assert len(load_workbook(tmp_path / "year.xlsx").sheetnames) > 1
+    assert (tmp_path / "year.csv").stat().st_size > 100
+
+
+async def test_the_register_of_a_year_can_be_that_of_one_site(demo: Book, tmp_path: Path) -> None:
+    async with showing(demo, "reports") as pilot:
+        await press(pilot, "end", "up", "enter", "tab", "enter", "down", "enter", "ctrl+s")
+        await write(pilot, str(tmp_path / "site.pdf"))
+        assert "The file is written." in await press(pilot, "enter")
+    assert "All sites" not in pdf_text(tmp_path / "site.pdf")
+
+
+async def test_without_an_approved_run_a_year_has_no_register(book: Book) -> None:
+    async with showing(book, "reports") as pilot:
+        assert "There is no approved pay run yet." in await press(pilot, "end", "up", "enter")
+
+
+async def test_reports_say_where_the_papers_of_a_run_and_of_a_worker_are(book: Book) -> None:
+    async with showing(book, "reports") as pilot:
+        shown = screen_text(pilot.app)
+        assert "4 Wages, y on a pay run, then p." in shown
+        assert "2 Employees, Enter on them, then p." in shown
+
+
 async def test_a_file_that_is_there_is_not_written_over_unasked(demo: Book, tmp_path: Path) -> None:
     there = tmp_path / "sales.pdf"
     there.write_text("mine")
