@@ -208,7 +208,7 @@ def notes(slip: PayslipRow) -> tuple[str, ...]:
 def _equivalent(slip: PayslipRow) -> Iterator[str]:
     minor = slip.hourly_equivalent
     if minor is not None:
-        yield equivalent_text(minor, slip.equivalent_minutes, slip.currency)
+        yield equivalent_text(minor, slip.equivalent_minutes, slip.currency, slip.equivalent_units)
 
 
 def _reasons(slip: PayslipRow) -> Iterator[str]:

@@ -17,6 +17,7 @@ from reports.register_form import (
     heading_lines,
     heading_size,
 )
+from reports.wording import day_text
 from reports.wrapping import size_to_fit
 
 TextOf = Callable[[RegisterColumn], str]
@@ -75,7 +76,9 @@ def draw_row(sheet: Sheet, top: float, register: Register, row: RegisterRow, for
     _paid(sheet, top, form, text_of(column("paid")))
     _right_small(sheet, form.day_x, top - lower - 2, text_of(column("how")))
     if row.paid_on:
-        sheet.text(form.day_x + GAP / 2, top - form.height / 2 - 2, row.paid_on.isoformat(), _SMALL)
+        day, room = day_text(row.paid_on), form.day - GAP
+        size = size_to_fit(day, room, _SMALL)
+        sheet.text(form.day_x + GAP / 2, top - form.height / 2 - 2, day, size)
     _lines(sheet, top, form, form.height)
     bottom = top - form.height
     sheet.line(LEFT, bottom, LEFT + WIDTH, bottom, width=0.5)

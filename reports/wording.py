@@ -1,66 +1,44 @@
 """Dates, spans, percentages and pages in words of the language in use, and how wide words are."""
 
 from contextlib import AbstractContextManager, nullcontext
-from datetime import date
 from fractions import Fraction
-from functools import lru_cache
-from typing import Final
 from unicodedata import east_asian_width
 
-from babel.dates import format_date, format_interval, format_skeleton, get_month_names
+from babel.dates import get_month_names
 
+from models.day_words import (
+    LOCALES,
+    date_text,
+    day_text,
+    month_text,
+    months_text,
+    period_text,
+    span_text,
+)
 from models.language import gettext as _
 from models.language import language, speaking
-from models.periods import Period
 from models.sales.figures import percent_text
 
-_LOCALES: Final = {"en": "en_GB", "ko": "ko_KR", "zh": "zh_Hans_CN"}
-_CACHED_TEXTS: Final = 4_096
+# Days in words are for papers as well as for sentences of models.
+__all__ = (
+    "clock_text",
+    "columns_wide",
+    "date_text",
+    "day_text",
+    "month_names",
+    "month_text",
+    "months_text",
+    "page_text",
+    "percentage",
+    "period_text",
+    "span_text",
+    "spoken",
+)
 
 
 def spoken(language: str | None) -> AbstractContextManager[None]:
     """Speak `language` in a block; None goes on in the language in use."""
     return nullcontext() if language is None else speaking(language)
-
-
-def date_text(day: date) -> str:
-    """`31 May 2026`, `2026년 5월 31일`, `2026年5月31日`."""
-    return _date(day, language())
-
-
-@lru_cache(_CACHED_TEXTS)
-def _date(day: date, spoken: str) -> str:
-    return format_date(day, "long", locale=_LOCALES[spoken])
-
-
-def span_text(first: date, last: date) -> str:
-    """The days from `first` to `last` without their year: `1–14 May`, `5월 1일~14일`."""
-    return _span(first, last, "MMMd", language())
-
-
-def period_text(period: Period) -> str:
-    """A pay period with its year: `1–31 May 2026`."""
-    return _span(period.starts_on, period.ends_on, "yMMMd", language())
-
-
-@lru_cache(_CACHED_TEXTS)
-def _span(first: date, last: date, skeleton: str, spoken: str) -> str:
-    locale = _LOCALES[spoken]
-    if first == last:
-        return format_skeleton(skeleton, first, locale=locale)
-    return format_interval(first, last, skeleton, locale=locale)
-
-
-def month_text(month: Period) -> str:
-    """`May 2026`, `2026년 5월`."""
-    return format_skeleton("yMMMM", month.starts_on, locale=_LOCALES[language()])
-
-
-def months_text(first: Period, last: Period) -> str:
-    """The months from one to another: `April – September 2026`, `2026년 4월~9월`."""
-    if first == last:
-        return month_text(first)
-    return _span(first.starts_on, last.starts_on, "yMMMM", language())
 
 
 def percentage(value: Fraction | None) -> str:
@@ -71,7 +49,7 @@ def percentage(value: Fraction | None) -> str:
 
 def month_names() -> tuple[str, ...]:
     """The twelve months in short: `Jan`, `1월`."""
-    names = get_month_names("abbreviated", "stand-alone", _LOCALES[language()])
+    names = get_month_names("abbreviated", "stand-alone", LOCALES[language()])
     return tuple(names[number] for number in range(1, 13))
 
 

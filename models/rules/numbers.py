@@ -19,7 +19,9 @@ def number_text(number: Fraction) -> str:
 
 def share_text(share: Fraction) -> str:
     """`half`, or `15 %`: for a sentence that goes on with “of …”."""
-    return _("half") if share == Fraction(1, 2) else f"{number_text(share * 100)} %"
+    if share == Fraction(1, 2):
+        return _("half")
+    return _("{number} %").format(number=number_text(share * 100))
 
 
 def hours_number(minutes: int) -> str:

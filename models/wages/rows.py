@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
+from typing import Final
 
 from models.money import Money, round_half_up
 from models.periods import Period
@@ -11,6 +12,8 @@ from models.rules.values import Rule
 from models.wages.engine.values import NO_BALANCE, Balance, Line, Minutes, PayWarning
 from models.wages.settled_wording import balance_texts, correction_label
 from models.wages.wording import cap_text, formula, line_label, warning_text
+
+_BY_OUTPUT: Final = ("piece", "sales_share")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,13 +109,18 @@ class PayslipRow:
         and without what corrects earlier pay. None where there is neither, or no hours were
         recorded.
         """
-        paid = [line for line in self._of_period if line.unit in ("piece", "sales_share")]
+        paid = [line for line in self._of_period if line.unit in _BY_OUTPUT]
         if not paid or not self.equivalent_minutes:
             return None
         if self.basis == "piece":
             paid += [line for line in self._of_period if line.code == "MINIMUM_TOP_UP"]
         plain = sum((Fraction(line.amount) / line.factor for line in paid), Fraction(0))
         return round_half_up(plain * 60 / self.equivalent_minutes)
+
+    @property
+    def equivalent_units(self) -> frozenset[str]:
+        """What `hourly_equivalent` is for: `piece`, `sales_share`, or both."""
+        return frozenset(line.unit for line in self._of_period if line.unit in _BY_OUTPUT)
 
     @property
     def equivalent_minutes(self) -> int:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from sqlalchemy import Connection, and_, exists, or_, select
 
 from models.book.book import Book
+from models.day_words import period_text
 from models.employees.tables import EMPLOYEE, SITE
 from models.language import gettext as _
 from models.language import ngettext
@@ -53,7 +54,7 @@ def missed_text(missed: Missed) -> str:
         "them.",
         missed.count,
     )
-    return text.format(n=missed.count, period=missed.period, code=missed.code)
+    return text.format(n=missed.count, period=period_text(missed.period), code=missed.code)
 
 
 def _before(connection: Connection, row: RunRow) -> dict[str, Before]:

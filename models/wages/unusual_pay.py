@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
+from models.day_words import period_text
 from models.language import gettext as _
 from models.language import gettext_noop as N_
 from models.money import Money, amount_text, round_half_up
@@ -117,7 +118,7 @@ def _against(slip: PayslipRow, before: Before | None) -> str:
         return _("Net pay is {now}, last time {then} ({period}).").format(
             now=Money(slip.net, slip.currency),
             then=Money(before.net, before.currency),
-            period=before.period,
+            period=period_text(before.period),
         )
     if _differs(slip.net, before.net):
         rose = _("Net pay rose{percent} from {then} to {now} (before: {period}).")
@@ -137,10 +138,10 @@ def _differs(now: int, then: int) -> bool:
 def _change(rose: str, fell: str, now: int, then: int, before: Before) -> str:
     percent = round_half_up(Fraction(100 * abs(now - then), then)) if then else None
     return (rose if now > then else fell).format(
-        percent="" if percent is None else f" {percent} %",
+        percent="" if percent is None else " " + _("{number} %").format(number=percent),
         then=amount_text(then, before.currency, grouped=True),
         now=amount_text(now, before.currency, grouped=True),
-        period=before.period,
+        period=period_text(before.period),
     )
 
 

@@ -1,6 +1,7 @@
 """Pay in words: labels of lines, the formula behind an amount, warnings, in the language in use."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Set
 from fractions import Fraction
 from typing import Final
 
@@ -11,6 +12,10 @@ from models.money import amount_text, quantity_text, rate_text
 from models.wages.engine.hourly import WEEKS_OF_MONTH
 from models.wages.engine.values import Line, PayWarning
 from models.wages.settled_wording import corrected, repaid, rounded
+
+_MINUS: Final = "−"
+# The hyphen of a number; one within a word, such as the number of a payslip, is none.
+_BELOW_ZERO: Final = re.compile(r"(?<!\w)-(?=\d)", re.ASCII)
 
 LINE_LABELS: Final = {
     "BASE": N_("Basic pay"),
@@ -75,7 +80,7 @@ def run_status_label(status: str) -> str:
 def hours_text(minutes: Fraction | int) -> str:
     """`160 h`, `2 h 20 min`; parts of a minute as a fraction of hours."""
     if minutes < 0:
-        return f"-{hours_text(-minutes)}"
+        return f"{_MINUS}{hours_text(-minutes)}"
     if Fraction(minutes).denominator != 1:
         return pgettext("duration", "{hours} h").format(hours=_divisor(Fraction(minutes) / 60))
     hours, rest = divmod(int(minutes), 60)
@@ -88,6 +93,10 @@ def hours_text(minutes: Fraction | int) -> str:
 
 def formula(line: Line, currency: str) -> str:
     """What the line was computed from, with its numbers: `2 h × 15,000 × 1.5 = 45,000`."""
+    return _BELOW_ZERO.sub(_MINUS, _formula(line, currency))
+
+
+def _formula(line: Line, currency: str) -> str:
     if line.corrects:
         base = "" if line.unit == "amount" else _FORMULAS[line.unit](line, currency)
         return corrected(line, base, currency)
@@ -230,11 +239,15 @@ _SETTLED: Final[dict[str, Callable[[Line, str], str]]] = {
 }
 
 
-def equivalent_text(minor: int, minutes: int, currency: str) -> str:
-    """What piece-work and shares come to for an hour worked."""
-    return _("For piece-work and shares: {amount} an hour over {hours}").format(
-        amount=amount_text(minor, currency, grouped=True), hours=hours_text(minutes)
-    )
+def equivalent_text(minor: int, minutes: int, currency: str, units: Set[str]) -> str:
+    """What piece-work and shares, whichever there are by their `units`, come to for an hour."""
+    if units == {"piece"}:
+        text = _("For piece-work: {amount} an hour over {hours}")
+    elif units == {"sales_share"}:
+        text = _("For the maker's share: {amount} an hour over {hours}")
+    else:
+        text = _("For piece-work and shares: {amount} an hour over {hours}")
+    return text.format(amount=amount_text(minor, currency, grouped=True), hours=hours_text(minutes))
 
 
 def cap_text(article: str) -> str:

@@ -129,3 +129,19 @@ def test_a_payslip_printed_again_says_that_it_is_a_copy(settled: Wagebook, tmp_p
     assert settled("payslips", "1", "--out", tmp_path / "first.pdf").status == 0
     assert "printed on" in settled("payslip", "1-W-004").out
     assert settled("payslip", "1-W-004", "--json").json["printed_on"]
+
+
+def test_amounts_stay_in_their_column_however_long_a_label_is(
+    settled: Wagebook, written: Callable[[str, str | bytes], Path]
+) -> None:
+    note = "clothing and shoes " * 6
+    rows = f"employee,date,item,amount,note\nW-004,2026-02-10,BONUS,30,{note}\n"
+    settled("import", "adjustments", written("bonus.csv", rows))
+    settled("payrun", "recompute", "2")
+    lines = settled("payslip", "2-W-004").out.splitlines()
+    ends = {len(line) for line in lines if line.startswith(("Basic pay", "Gross", "Net pay"))}
+    (place,) = [n for n, line in enumerate(lines) if line.startswith("Bonus: clothing")]
+    (end,) = ends
+    assert max(map(len, lines[place : place + 2])) == end
+    assert lines[place + 1].startswith("  ")
+    assert lines[place + 1].endswith(" 30.00")

@@ -150,7 +150,7 @@ def test_what_was_not_collected_is_written_by_hand_until_somebody_is_paid() -> N
     paid = slip(status="paid", code=first.code, paid_on=date(2026, 6, 5), site=first.site)
     during = texts(register_pdf(registers_of(run_of(), [paid, second])))[0]
     assert f"Not collected: 1 employee, {yuan(second.paid)}" in during
-    assert "2026-06-05" in during
+    assert "5 Jun 2026" in during
     after = texts(register_pdf(registers(2, "paid", paid_on=date(2026, 6, 5))))[0]
     assert "Everyone was paid." in after
 

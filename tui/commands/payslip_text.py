@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
-from rich.cells import cell_len
+from rich.cells import cell_len, chop_cells
 
 from models.language import gettext as _
 from models.language import speaking
@@ -18,6 +18,7 @@ from models.wages.wording import basis_label, equivalent_text, hours_text, run_s
 from tui.commands.tables import Cell, lines_of, padded
 
 _INDENT: Final = "    "
+_SET_IN: Final = "  "
 _WIDTH: Final = 92
 _LABEL: Final = 36
 _WIDEST_LABEL: Final = 68
@@ -65,10 +66,26 @@ def _line(line: LineRow, width: int) -> Iterator[str]:
     minor = -line.amount if line.group == "deduction" else line.amount
     sign = "−" if minor < 0 else ""
     amount = amount_text(abs(minor), line.currency, grouped=True)
-    yield f"{padded(line.label, width)} {sign + amount:>14}"
+    *above, label = _label_lines(line.label, width)
+    yield from above
+    yield f"{padded(label, width)} {sign + amount:>14}"
     yield f"{_INDENT}{_days(line)}{line.formula}"
     if line.reason:
         yield f"{_INDENT}{line.reason}"
+
+
+def _label_lines(label: str, width: int) -> list[str]:
+    """A label in lines of `width` cells; those after the first are set in."""
+    lines = [""]
+    for word in label.split(" "):
+        room = width - cell_len(lines[-1]) - 1
+        if lines[-1].strip() and cell_len(word) > room:
+            lines.append(_SET_IN)
+        gap = " " if lines[-1].strip() else ""
+        first, *more = chop_cells(word, width - cell_len(_SET_IN)) or [""]
+        lines[-1] += gap + first
+        lines += [_SET_IN + piece for piece in more]
+    return lines
 
 
 def _days(line: LineRow) -> str:
@@ -92,7 +109,9 @@ def _totals(slip: PayslipRow, width: int) -> Iterator[str]:
         yield f"{padded(label, width)} {amount:>14}"
     yield _("Hours worked: {hours}").format(hours=hours_text(slip.minutes.worked))
     if slip.hourly_equivalent is not None:
-        yield equivalent_text(slip.hourly_equivalent, slip.equivalent_minutes, slip.currency)
+        yield equivalent_text(
+            slip.hourly_equivalent, slip.equivalent_minutes, slip.currency, slip.equivalent_units
+        )
 
 
 def _explained(explained: Explanation, line: LineRow) -> Iterator[str]:

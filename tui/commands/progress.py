@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Final
 
+from models.language import gettext as _
+
 OnProgress = Callable[[int, int], None]
 
 _PATIENCE: Final = 1.0
@@ -28,7 +30,7 @@ def progress(what: str) -> Iterator[OnProgress]:
         now = time.monotonic()
         if not watched or now < next_at:
             return
-        share = f" {done * 100 // all_} %" if all_ else ""
+        share = " " + _("{number} %").format(number=done * 100 // all_) if all_ else ""
         sys.stderr.write(f"{_CLEAR_LINE}{what}{share}")
         sys.stderr.flush()
         next_at, shown = now + _BETWEEN, True

@@ -22,7 +22,9 @@ def _stock_tone(row: ProductRow) -> Tone:
 
 
 def _share(row: ProductRow) -> str:
-    return f"{quantity_text(row.maker_share)} %" if row.maker_share else ""
+    if not row.maker_share:
+        return ""
+    return _("{number} %").format(number=quantity_text(row.maker_share))
 
 
 def _name(row: ProductRow) -> str:

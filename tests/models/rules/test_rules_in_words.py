@@ -1,12 +1,14 @@
 """Every rule of a pack in words, and the packs that are shipped."""
 
 from datetime import date
+from fractions import Fraction
 
 import pytest
 
 from models.language import speaking
 from models.rules.entries import options_of, rule_kinds, value_kinds
 from models.rules.form_words import OPTIONS, value_asked, value_label
+from models.rules.numbers import share_text
 from models.rules.packs import read_pack
 from models.rules.shipped import shipped_names, shipped_pack
 from models.rules.telling import changes, told
@@ -132,3 +134,9 @@ def test_nothing_is_marked_as_verified_that_was_read_in_quotations_only() -> Non
     assert (divisor.since, divisor.verified) == (date(2025, 1, 1), False)
     assert "Document 2 of 2025" in divisor.source
     assert not any(rule.verified for rule in told(shipped_pack("LA"), TODAY))
+
+
+def test_a_percentage_is_written_as_the_language_has_it() -> None:
+    assert share_text(Fraction(15, 100)) == "15 %"
+    with speaking("ko"):
+        assert share_text(Fraction(15, 100)) == "15%"

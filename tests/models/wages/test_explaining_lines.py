@@ -16,6 +16,7 @@ from models.wages.explained_wording import article, counted_text, in_both_langua
 from models.wages.explanation import Explanation, explanation
 from models.wages.records import add_adjustment
 from models.wages.rows import LineRow
+from models.wages.wording import equivalent_text
 from tests.models.wages.bookkeeping import (
     FEBRUARY,
     agree,
@@ -281,6 +282,18 @@ def test_piece_and_share_pay_says_what_it_comes_to_for_an_hour(
     assert slips(book, run(book))["P"].hourly_equivalent == minor
 
 
+@pytest.mark.parametrize(
+    ("units", "said"),
+    [
+        ({"piece"}, "For piece-work: 15.10 an hour over 8 h"),
+        ({"sales_share"}, "For the maker's share: 15.10 an hour over 8 h"),
+        ({"piece", "sales_share"}, "For piece-work and shares: 15.10 an hour over 8 h"),
+    ],
+)
+def test_an_hour_of_output_is_said_for_what_there_is(units: set[str], said: str) -> None:
+    assert equivalent_text(1510, 480, "CNY", units) == said
+
+
 def test_premiums_are_not_in_what_pieces_come_to_for_an_hour(book: Book) -> None:
     hire(book, "P", "piece", "0", rules="TH", currency="THB", daily_hours="8", rest_days="SU")
     work(book, "P", "2026-01-05", start="08:00", end="18:00")
@@ -290,6 +303,7 @@ def test_premiums_are_not_in_what_pieces_come_to_for_an_hour(book: Book) -> None
     slip = slips(book, run(book))["P"]
     assert {line.code for line in slip.lines} == {"PIECE", "REST_DAY", "OVERTIME"}
     assert slip.hourly_equivalent == 6000  # (600 + 480) ÷ 18 h
+    assert slip.equivalent_units == {"piece"}
 
 
 def test_hours_with_a_rate_of_their_own_are_not_hours_of_piece_work(book: Book) -> None:

@@ -17,7 +17,7 @@ def test_work_of_a_month_that_was_closed_without_the_worker_is_told(book: Book) 
     work(book, "W-2", "2026-01-20", "2026-01-21")
     number = run(book, FEBRUARY)
     (told,) = [each.text for each in unusual(book, number) if each.kind == "missed"]
-    assert told.startswith("2 records of 2026-01-01 – 2026-01-31 are on no payslip; a run of that")
+    assert told.startswith("2 records of 1–31 Jan 2026 are on no payslip; a run of that")
     (missed,) = what_needs_doing(book, date(2026, 2, 10)).missed
     assert (missed.code, missed.period, missed.count) == ("W-2", JANUARY, 2)
     run(book, JANUARY, codes=["W-2"], approve=True)

@@ -50,11 +50,11 @@ CORRECTIONS: dict[str, tuple[LineRow, str]] = {
     ),
     "hours that are no longer due": (
         line(quantity=Fraction(0), amount=-168_000, less=168_000, **CORRECTS),
-        "0 h × 10.00 = 0.00 − 1,680.00 paid before = -1,680.00",
+        "0 h × 10.00 = 0.00 − 1,680.00 paid before = −1,680.00",
     ),
     "what could not be taken back yet": (
         line(quantity=Fraction(152), amount=-5_000, less=160_000, carried=-3_000, **CORRECTS),
-        "152 h × 10.00 = 1,520.00 − 1,600.00 paid before + 30.00 not taken back yet = -50.00",
+        "152 h × 10.00 = 1,520.00 − 1,600.00 paid before + 30.00 not taken back yet = −50.00",
     ),
     "a top-up": (
         replace(TOP_UP, amount=500, less=9_500, **CORRECTS),
@@ -66,34 +66,34 @@ CORRECTIONS: dict[str, tuple[LineRow, str]] = {
     ),
     "a bonus that was struck": (
         entered(5_000, "BONUS", quantity=Fraction(0), amount=-5_000, less=5_000, **CORRECTS),
-        "0.00 now − 50.00 paid before = -50.00",
+        "0.00 now − 50.00 paid before = −50.00",
     ),
     "a deduction that grew and did not fit": (
         entered(5_000, amount=1_000, less=3_000, carried=1_000, **CORRECTS),
         "50.00 now − 30.00 taken off before − 10.00 carried forward = 10.00",
     ),
-    "hours of a void run": (undone(line()), "-168 h × 10.00 = -1,680.00"),
+    "hours of a void run": (undone(line()), "−168 h × 10.00 = −1,680.00"),
     "minutes of a void run": (
         undone(line(quantity=Fraction(5, 2), amount=2_500)),
-        "-2 h 30 min × 10.00 = -25.00",
+        "−2 h 30 min × 10.00 = −25.00",
     ),
     "a top-up of a void run": (
         undone(TOP_UP),
-        "-10 h × 10.00 = -100.00 + 80.00 earned or paid before = -20.00",
+        "−10 h × 10.00 = −100.00 + 80.00 earned or paid before = −20.00",
     ),
-    "a bonus of a void run": (undone(entered(5_000, "BONUS", **OWN)), "-50.00, taken back"),
-    "a deduction of a void run": (undone(entered(5_000, **OWN)), "-50.00, given back"),
+    "a bonus of a void run": (undone(entered(5_000, "BONUS", **OWN)), "−50.00, taken back"),
+    "a deduction of a void run": (undone(entered(5_000, **OWN)), "−50.00, given back"),
     "a correction of a void run": (
         undone(line(amount=-8_000, quantity=Fraction(152), less=160_000, **CORRECTS)),
-        "-152 h × 10.00 = -1,520.00 + 1,600.00 paid before = 80.00",
+        "−152 h × 10.00 = −1,520.00 + 1,600.00 paid before = 80.00",
     ),
     "a deduction of a void run that is not given back yet": (
         replace(undone(entered(5_000)), amount=-2_000, carried=-3_000),
-        "-50.00, given back + 30.00 not given back yet = -20.00",
+        "−50.00, given back + 30.00 not given back yet = −20.00",
     ),
     "the rest of a void run": (
         entered(-3_000, "BASE", **CORRECTS),
-        "-30.00 left over from before",
+        "−30.00 left over from before",
     ),
 }
 
@@ -118,7 +118,7 @@ def test_a_repaid_advance_shows_its_balance() -> None:
         short.formula == "300.00 − 30.00 = 270.00 still owed, 20.00 of it due and carried forward"
     )
     assert short.label == "Advance repaid"
-    assert undone(entered(5_000, "ADVANCE", **owed)).formula == "-50.00, given back"
+    assert undone(entered(5_000, "ADVANCE", **owed)).formula == "−50.00, given back"
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from tests.models.wages.bookkeeping import FEBRUARY, JANUARY, enter, hire, run, 
 from tests.models.wages.lending import lend
 
 WORK = ("2026-01-05", "2026-01-06", "2026-01-07", "2026-01-08", "2026-01-09")
-BEFORE = "(before: 2026-01-01 – 2026-01-31)."
+BEFORE = "(before: 1–31 Jan 2026)."
 
 
 def said(book: Book, number: int) -> list[str]:
