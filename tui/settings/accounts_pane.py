@@ -15,7 +15,7 @@ from models.language import gettext as _
 from models.language import gettext_noop as N_
 from tui import keys
 from tui.panes import Pane
-from tui.settings.words import SHORT, SIDES, explained
+from tui.settings.words import SIDES, explained
 from tui.text import safe
 from tui.widgets.checked import CheckedInput
 from tui.widgets.columns import Column
@@ -45,10 +45,7 @@ class AccountsForm(FormScreen[bool]):
 
     def fields(self) -> Sequence[Field]:
         """A field for each use."""
-        return [
-            Field(use.setting, SHORT[use.setting], self._entry(use), wide=True)
-            for use in USES.values()
-        ]
+        return [Field(use.setting, use.label, self._entry(use), wide=True) for use in USES.values()]
 
     def save(self, values: dict[str, str]) -> bool:
         """Set what was changed.

@@ -5,7 +5,6 @@ from typing import Final
 
 from babel import Locale
 
-from models.accounts import USES
 from models.language import gettext as _
 from models.language import gettext_noop as N_
 from models.language import language
@@ -64,17 +63,8 @@ SHORT: Final = {
     "cash_smallest": N_("Smallest coin"),
     "languages": N_("Languages"),
     "payslip_header": N_("Top of payslips"),
-    **{use.setting: use.label for use in USES.values()},
-    "account_premiums": N_("Overtime, premiums"),
-    "account_leave": N_("Leave, holidays"),
-    "account_top_ups": N_("Top-ups"),
-    "account_statutory": N_("Tax, insurance"),
-    "account_agreed": N_("Rent, meals"),
-    "account_losses": N_("Losses"),
-    "account_charges": N_("Charges"),
-    "account_loans": N_("Loans elsewhere"),
 }
-"""What the settings are called where there is little room."""
+"""What the settings of the programme are called where there is little room."""
 
 SIDES: Final = {
     "expense": N_("expense"),

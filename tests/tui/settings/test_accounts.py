@@ -37,6 +37,17 @@ async def test_a_name_that_is_none_is_said_beside_its_field(book: Book) -> None:
     assert dict(book.settings()) == before
 
 
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_form_calls_an_account_what_the_list_calls_it(
+    book: Book, size: tuple[int, int]
+) -> None:
+    async with showing(book, "settings", size=size) as pilot:
+        await press(pilot, "l", "l", "l", "enter")
+        titles = pilot.app.screen.query("FieldRow .field-label")
+        assert [str(title.content) for title in titles] == [use.label for use in USES.values()]
+        assert all(title.content_size.width >= len(str(title.content)) for title in titles)
+
+
 async def test_an_account_is_found_by_what_it_is_for_and_by_its_name(book: Book) -> None:
     async with showing(book, "settings") as pilot:
         await press(pilot, "l", "l", "l", "slash", *"wallet", "enter")

@@ -20,7 +20,8 @@ from tui.settings.words import ACTIONS, EXPLANATIONS, SHORT
 
 
 def test_every_setting_is_explained_and_has_a_short_name() -> None:
-    assert set(EXPLANATIONS) == set(SHORT) == set(SETTINGS)
+    assert set(EXPLANATIONS) == set(SETTINGS)
+    assert set(SHORT) == {key for key in SETTINGS if not key.startswith("account_")}
 
 
 def test_everything_that_the_demo_does_has_words_in_the_audit(demo: Book) -> None:
