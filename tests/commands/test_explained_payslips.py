@@ -129,7 +129,7 @@ def test_one_language_is_said_once(lawful):
 
 
 def test_pay_by_the_hour_and_the_reason_of_a_cap_stand_in_the_text(lawful):
-    assert "For piece-work and shares: 10.67 an hour over 46 h" in lawful("payslip", "1-U-1").out
+    assert "For piece-work: 10.67 an hour over 46 h" in lawful("payslip", "1-U-1").out
     assert "Section 76" in lawful("payslip", "1-T-1").out
 
 

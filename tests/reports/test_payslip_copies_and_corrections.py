@@ -139,7 +139,7 @@ def test_deductions_that_are_given_back_fit_too(layout: str) -> None:
     )  # fmt: skip
     content = payslips_pdf([slip(lines=(line(), given))], layout=layout)
     printed = squeezed(texts(content)[0])
-    for figure in ("-30.00,givenback", "4,200.00", "4,230.00CNY"):
+    for figure in ("−30.00,givenback", "4,200.00", "4,230.00CNY"):
         assert figure in printed
     assert not overlapping(words(content))
 
