@@ -9,7 +9,7 @@ from sqlalchemy import Connection, and_, func, select
 from models.employees.tables import EMPLOYEE
 from models.periods import Period
 from models.wages.earning import open_records, owner_of
-from models.wages.holding import LIVE
+from models.wages.holding import CLOSING, LIVE
 from models.wages.tables import PAY_RUN, PAYSLIP
 
 
@@ -57,14 +57,17 @@ def _found(connection: Connection) -> Iterator[Any]:
 
 
 def _closed(table: Any, owner: Any) -> Any:
-    """Whether the day of a record lies in a run that the employee has a payslip of, or a draft."""
+    """Whether the day of a record lies in a draft of the employee, or in a payslip that closes it.
+
+    An off-cycle run pays what there is and closes no day.
+    """
     own = PAY_RUN.alias()
     return (
         select(PAYSLIP.c.id)
         .join(own, own.c.id == PAYSLIP.c.run_id)
         .where(
             PAYSLIP.c.employee_id == owner,
-            own.c.status != "void",
+            (own.c.status == "draft") | (own.c.status.in_(LIVE) & own.c.kind.in_(CLOSING)),
             table.c.day.between(own.c.starts_on, own.c.ends_on),
         )
         .correlate(table)

@@ -198,8 +198,8 @@ class AdvanceScreen(DetailScreen):
             form = SettleForm(self.book, self.today, self._row)
             self.app.push_screen(form, self._after_repaid)
 
-    def _after_repaid(self, saved: bool | None) -> None:  # noqa: FBT001 - a callback
-        if saved:
+    def _after_repaid(self, saved: int | None) -> None:
+        if saved is not None:
             self._done(_("Saved."))
 
     def action_remove(self) -> None:

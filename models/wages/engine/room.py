@@ -12,13 +12,14 @@ from models.wages.engine.hourly import least_hourly
 from models.wages.engine.minimum import least_for
 from models.wages.engine.regular import by_regular_rate
 from models.wages.engine.segments import Segment
-from models.wages.engine.values import DEDUCTION, EARNING, Line, PayInput
+from models.wages.engine.values import DEDUCTION, EARNING, Line, Minutes, PayInput
 
 
 @dataclass(frozen=True, slots=True)
 class _Later:
-    """Work of closed periods that this payslip pays: its hours, and what is for overtime of it."""
+    """Work of closed periods that this payslip pays: its pay, its hours, and overtime of both."""
 
+    wages: int
     hours: Fraction
     overtime_hours: Fraction
     overtime: int
@@ -39,16 +40,11 @@ def room_of(
     expenses = sum(line.amount for line in own if line.code == "REIMBURSEMENT")
     wages = sum(line.amount for line in own) - expenses
     returned = sum(line.amount for line in corrected if line.group == DEDUCTION)
-    added = [
-        line
-        for line in corrected
-        if line.group == EARNING and line.amount > 0 and line.code != "REIMBURSEMENT"
-    ]
-    later = _later(pay, added, currency)
+    later = _later(pay, corrected, currency)
     minutes, overtime = _overtime(parts, own, currency)
     rate = unscaled(least_hourly(pay, rules, currency))
     return Room(
-        wages=wages + sum(line.amount for line in added),
+        wages=wages + later.wages,
         left=wages_left(wages, expenses, corrected) - returned,
         overtime=overtime + later.overtime,
         minimum=least_for(pay, parts, own) + to_minor(rate * later.hours, currency),
@@ -70,23 +66,32 @@ def _overtime(parts: Sequence[Segment], own: Sequence[Line], currency: str) -> t
     return minutes, sum(line.amount for line in lines) + _minor(plain, currency)
 
 
-def _later(pay: PayInput, added: Sequence[Line], currency: str) -> _Later:
-    """What corrections add, by the payslip that they correct.
+def _later(pay: PayInput, corrected: Sequence[Line], currency: str) -> _Later:
+    """What corrections add, by the payslip that they correct: some only put one line for another.
 
     Overtime at several averages counts at the highest: what is kept for overtime is kept whole.
     """
-    hours, overtime_hours, plain = Fraction(0), Fraction(0), Fraction(0)
-    for number in {line.corrects for line in added}:
-        minutes = pay.corrected_hours.get(number)
-        if minutes is None:
+    found = _Later(0, Fraction(0), Fraction(0), 0)
+    lines = [each for each in corrected if each.group == EARNING and each.code != "REIMBURSEMENT"]
+    for number in {line.corrects for line in lines}:
+        here = [line for line in lines if line.corrects == number]
+        wages = sum(line.amount for line in here)
+        if wages <= 0:
             continue
-        hours += max(Fraction(0), Fraction(minutes.worked, 60))
-        beyond = max(Fraction(0), Fraction(minutes.overtime, 60))
-        overtime_hours += beyond
-        averages = [_average(line) for line in added if line.corrects == number and line.pool]
-        plain += beyond * max(averages, default=Fraction(0))
-    amounts = sum(line.amount for line in added if line.code == "OVERTIME")
-    return _Later(hours, min(hours, overtime_hours), amounts + _minor(plain, currency))
+        minutes = pay.corrected_hours.get(number, Minutes())
+        hours = Fraction(max(0, minutes.worked), 60)
+        beyond = min(hours, Fraction(max(0, minutes.overtime), 60))
+        premiums = [line for line in here if line.code == "OVERTIME"]
+        averages = [_average(line) for line in premiums if line.amount > 0]
+        plain = beyond * max(averages, default=Fraction(0))
+        overtime = max(0, sum(line.amount for line in premiums)) + _minor(plain, currency)
+        found = _Later(
+            found.wages + wages,
+            found.hours + hours,
+            found.overtime_hours + beyond,
+            found.overtime + overtime,
+        )
+    return found
 
 
 def _average(line: Line) -> Fraction:

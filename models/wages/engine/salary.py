@@ -94,8 +94,10 @@ def _monthly_due(pay: PayInput, part: Segment, period: Period) -> Fraction:
     if period.starts_on > month.starts_on:
         before = Period(month.starts_on, period.starts_on - _DAY)
         due -= _due_to(pay, part, before)
-    if rule.by == "paid_days" and _employed(pay, month) == month:
-        # Where other days were missed, it is still no more than these days are of the month.
+    changed = part.terms.starts_on > month.starts_on
+    if rule.by == "paid_days" and changed and _employed(pay, month) == month:
+        # What was missed before a raise is not made up for at the new rate: it is no more than
+        # these days are of the month.
         own = len(_working_days(pay, part, period)), len(_working_days(pay, part, month))
         due = min(due, Fraction(*own)) if own[1] else due
     return max(due, Fraction(0))

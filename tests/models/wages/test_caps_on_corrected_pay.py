@@ -4,7 +4,8 @@ import pytest
 
 from models.book.actions import change_settings
 from models.book.book import Book
-from tests.models.wages.bookkeeping import FEBRUARY, enter, hire, pay_of, run, slips, work
+from models.wages.striking import strike_out
+from tests.models.wages.bookkeeping import FEBRUARY, agree, enter, hire, pay_of, run, slips, work
 from tests.models.wages.lending import lend
 
 
@@ -48,6 +49,36 @@ def test_the_minimum_wage_of_hours_that_come_late_is_kept_from_a_loss(book: Book
     work(book, "W-1", "2026-01-06", "2026-01-07")
     enter(book, "W-1", "2026-02-02", "DEDUCTION", "500", "broken loom", kind="loss")
     assert taken(book, run(book, FEBRUARY)) == {"DEDUCTION": 3_200}
+
+
+def test_lines_that_only_take_the_place_of_others_are_no_wages(book: Book) -> None:
+    """Five worked days that were paid leave add nothing: the minimum of February's hours stays."""
+    programme(book, "USD", "US")
+    hire(book, "W-1", "hourly", "7.25")
+    days = [f"2026-01-{day:02d}" for day in range(5, 10)]
+    work(book, "W-1", *days)
+    run(book, approve=True)
+    for key in range(1, 6):
+        strike_out(book, "shift", key, why="was on leave")
+    work(book, "W-1", *days, status="paid_leave")
+    work(book, "W-1", *(f"2026-02-{day:02d}" for day in range(2, 7)))
+    enter(book, "W-1", "2026-02-02", "DEDUCTION", "500", "tools", kind="employer")
+    assert taken(book, run(book, FEBRUARY)) == {"DEDUCTION": 0}
+
+
+def test_a_rate_agreed_back_dated_makes_room_for_its_difference_alone(book: Book) -> None:
+    programme(book, "CNY", "CN", minimum="18")
+    hire(book, "W-1", "hourly", "18")
+    work(book, "W-1", *(f"2026-01-{day:02d}" for day in (5, 6, 7, 8, 9, 12, 13, 14, 15, 16)))
+    run(book, approve=True)
+    agree(book, "W-1", "2026-01-12", "hourly", "18.50")
+    work(book, "W-1", *(f"2026-02-{day:02d}" for day in range(2, 7)))
+    enter(book, "W-1", "2026-02-02", "DEDUCTION", "500", "broken loom", kind="loss")
+    number = run(book, FEBRUARY)
+    assert pay_of(book, number) == {"W-1": "720.00"}, (
+        "740.00 and 20.00 more, of which 40 h at 18.00"
+    )
+    assert taken(book, number) == {"DEDUCTION": 4_000}
 
 
 @pytest.mark.parametrize("lent", ["2026-01-02", "2026-01-30"])

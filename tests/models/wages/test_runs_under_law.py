@@ -327,3 +327,23 @@ def test_a_salary_paid_in_halves_is_the_whole_salary_of_a_month_with_moved_days(
     )
     paid = [slips(book, run(book, half, approve=True))["W-1"].gross for half in halves]
     assert sum(paid) == 600_000
+
+
+def test_a_day_that_was_missed_costs_the_same_in_whole_months_and_in_halves(book: Book) -> None:
+    """22 paid days of 23 at a 21.75th each are the whole salary, in one payslip or in two."""
+    change_settings(book, {"country": "CN", "pay_rules": "CN"})
+    halves = (
+        Period(date(2025, 9, 1), date(2025, 9, 15)),
+        Period(date(2025, 9, 16), date(2025, 9, 30)),
+    )
+    for code, day in (("W-1", "2025-09-04"), ("W-2", "2025-09-24")):
+        hire(book, code, "monthly", "6000", rest_days="SA,SU", daily_hours="8")
+        work(book, code, day, status="absent")
+    gross = [
+        {c: s.gross for c, s in slips(book, run(book, half, approve=True)).items()}
+        for half in halves
+    ]
+    assert {code: sum(each[code] for each in gross) for code in ("W-1", "W-2")} == {
+        "W-1": 600_000,
+        "W-2": 600_000,
+    }
