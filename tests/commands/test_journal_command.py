@@ -184,10 +184,9 @@ def test_names_that_beancount_cannot_have_are_each_refused_and_no_file_is_writte
     wages = f"{only}“비용” of the account “비용:임금” has others."
     twins = "“expenses:wages shares” and “expenses:wages-shares” for one account"
     assert refused.err.splitlines() == [
-        wages,
-        f"  account: {wages}",
-        f"  account: beancount would take {twins}, Expenses:Wages-shares.",
-        "  account: beancount needs a part behind “assets”, as in assets:wages.",
+        f"account: {wages}",
+        f"account: beancount would take {twins}, Expenses:Wages-shares.",
+        "account: beancount needs a part behind “assets”, as in assets:wages.",
     ]
     assert file.read_text() == "old"
     assert paid("journal", "1").status == 0

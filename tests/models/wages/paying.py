@@ -146,7 +146,8 @@ def _product(text: str) -> Fraction:
 
 
 def _number(text: str) -> Fraction:
-    figures = [Fraction(found.replace(",", "")) for found in re.findall(r"-?[\d,]+\.?\d*", text)]
+    said = text.replace(",", "").replace("−", "-")
+    figures = [Fraction(found) for found in re.findall(r"-?\d+\.?\d*", said)]
     if "min" in text:
         hours = figures[0] if " h " in text else Fraction(0)
         return hours + figures[-1] / 60

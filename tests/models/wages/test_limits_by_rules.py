@@ -77,7 +77,7 @@ EXAMPLES: dict[str, tuple[str, dict[str, Any], list[str]]] = {
         },
         [
             "BASE 10.00: 1 h × 10.00",
-            "MAKER_SHARE -10.00: net sales -300.00 × 10 %, less -20.00 carried forward",
+            "MAKER_SHARE -10.00: net sales −300.00 × 10 %, less −20.00 carried forward",
             "REIMBURSEMENT 50.00: 50.00 as entered",
         ],
     ),

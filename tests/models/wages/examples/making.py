@@ -77,19 +77,19 @@ SALES: Examples = {
     ),
     "a share below zero comes off the other earnings": (
         {"terms": HOURLY, "shifts": [shift("05", 2)], "sales": [sale("06", -50, 10)]},
-        ["BASE 43.00: 2 h × 21.50", "MAKER_SHARE -5.00: net sales -50.00 × 10 %"],
+        ["BASE 43.00: 2 h × 21.50", "MAKER_SHARE -5.00: net sales −50.00 × 10 %"],
     ),
     "a share below zero takes what there is, and the rest is carried forward": (
         {"terms": HOURLY, "shifts": [shift("05", 1)], "sales": [sale("06", -500, 10)]},
         [
             "BASE 21.50: 1 h × 21.50",
-            "MAKER_SHARE -21.50: net sales -500.00 × 10 %, less -28.50 carried forward",
+            "MAKER_SHARE -21.50: net sales −500.00 × 10 %, less −28.50 carried forward",
         ],
     ),
     "a share below zero is borne by a share above it": (
         {"terms": HOURLY, "sales": [sale("05", -200, 5), sale("06", 1000, 10)]},
         [
-            "MAKER_SHARE -10.00: net sales -200.00 × 5 %",
+            "MAKER_SHARE -10.00: net sales −200.00 × 5 %",
             "MAKER_SHARE 100.00: net sales 1,000.00 × 10 %",
         ],
     ),
