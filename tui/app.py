@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import select
 import signal
 import sys
 from collections.abc import Callable
@@ -74,6 +75,10 @@ _SECTIONS: Final[dict[str, Callable[[], Screen[Any]]]] = {
     "reports": _reports,
     "settings": _settings,
 }
+
+
+_BETWEEN_LOOKS: Final = 1.0
+"""Seconds between two looks at whether the terminal is still there."""
 
 
 class WagebookApp(App[None]):
@@ -205,10 +210,25 @@ def run_app(place: Place | None = None) -> int:
 
 
 async def _run(app: WagebookApp) -> None:
-    if sys.platform != "win32":
-        loop = asyncio.get_running_loop()
-        loop.add_signal_handler(signal.SIGHUP, _leave_without_terminal, app)
-    await app.run_async()
+    if sys.platform == "win32":
+        await app.run_async()
+        return
+    loop = asyncio.get_running_loop()
+    loop.add_signal_handler(signal.SIGHUP, _leave_without_terminal, app)
+    watch = asyncio.create_task(_watch_terminal(app))
+    try:
+        await app.run_async()
+    finally:
+        watch.cancel()
+
+
+async def _watch_terminal(app: WagebookApp) -> None:
+    """Leave once the terminal has hung up: what runs below `make`, say, is not sent a signal."""
+    terminal = select.poll()
+    terminal.register(0, 0)
+    while not any(event & select.POLLHUP for _stream, event in terminal.poll(0)):
+        await asyncio.sleep(_BETWEEN_LOOKS)
+    _leave_without_terminal(app)
 
 
 def _leave_without_terminal(app: WagebookApp) -> None:

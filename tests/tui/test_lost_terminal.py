@@ -11,14 +11,14 @@ import pytest
 from tests.conftest import PASSPHRASE
 
 LONGEST_WAIT = 60.0
+RUN = 'runpy.run_module("tui", run_name="__main__")'
 
-# The app owns its terminal, as under a shell; that is what makes the system tell it of the end.
-IN_A_TERMINAL_OF_ITS_OWN = """
-import fcntl, runpy, signal, sys, termios
-fcntl.ioctl(0, termios.TIOCSCTTY, 0)
-signal.signal(signal.SIGHUP, int(sys.argv.pop(1)))
-runpy.run_module("tui", run_name="__main__")
-"""
+# Whoever owns the terminal, as a shell's command does, is told of its end; unless it ignores that.
+STARTS = {
+    "heard": "fcntl.ioctl(0, termios.TIOCSCTTY, 0)",
+    "ignored": "fcntl.ioctl(0, termios.TIOCSCTTY, 0); signal.signal(signal.SIGHUP, signal.SIG_IGN)",
+    "not told": "",
+}
 
 
 def read_until(terminal, wanted):
@@ -30,12 +30,12 @@ def read_until(terminal, wanted):
     assert wanted in shown
 
 
-@pytest.mark.parametrize("hang_ups", [signal.SIG_DFL, signal.SIG_IGN], ids=["heard", "ignored"])
-def test_the_app_ends_when_its_terminal_goes_away(hang_ups, book):
+@pytest.mark.parametrize("start", STARTS.values(), ids=STARTS)
+def test_the_app_ends_when_its_terminal_goes_away(start, book):
     ours, theirs = pty.openpty()
     app = subprocess.Popen(
         [
-            *(sys.executable, "-c", IN_A_TERMINAL_OF_ITS_OWN, str(int(hang_ups))),
+            *(sys.executable, "-c", f"import fcntl, runpy, signal, termios\n{start}\n{RUN}"),
             *("--book", str(book.place.folder)),
         ],
         **dict.fromkeys(("stdin", "stdout", "stderr"), theirs),
