@@ -1,12 +1,15 @@
 """What was entered after its period had been closed, and is paid by no run yet."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy import Connection, and_, func, select
 
+from models.book.book import Book
+from models.employees.tables import EMPLOYEE
 from models.periods import Period
 from models.wages.earning import open_records, owner_of
-from models.wages.holding import LIVE
+from models.wages.holding import CLOSING, LIVE
 from models.wages.tables import PAY_RUN, PAYSLIP
 
 
@@ -16,6 +19,20 @@ class Late:
 
     period: Period
     count: int
+
+
+def closed_period(book: Book, code: str, day: date) -> Period | None:
+    """The period of the run that has closed a day for an employee, if one has."""
+    statement = (
+        select(PAY_RUN.c.starts_on, PAY_RUN.c.ends_on)
+        .join(PAYSLIP, PAYSLIP.c.run_id == PAY_RUN.c.id)
+        .join(EMPLOYEE, EMPLOYEE.c.id == PAYSLIP.c.employee_id)
+        .where(EMPLOYEE.c.code == code, PAY_RUN.c.kind.in_(CLOSING), PAY_RUN.c.status.in_(LIVE))
+        .where(PAY_RUN.c.starts_on <= day, PAY_RUN.c.ends_on >= day)
+    )
+    with book.reading() as connection:
+        row = connection.execute(statement).first()
+    return Period(row.starts_on, row.ends_on) if row else None
 
 
 def late_records(connection: Connection) -> tuple[Late, ...]:

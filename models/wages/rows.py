@@ -171,6 +171,11 @@ class RunRow:
     paid_on: date | None = None
     void_reason: str = ""
 
+    @property
+    def rounding(self) -> int:
+        """What is paid beyond net pay, or taken back of that (below zero)."""
+        return self.paid - self.net
+
 
 @dataclass(frozen=True, slots=True)
 class SetAsideRow:

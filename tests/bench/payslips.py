@@ -71,7 +71,7 @@ def _lines(chance: random.Random) -> Iterator[LineRow]:
 
 
 def _line(code: str, quantity: Fraction | int, rate: int, **more: object) -> LineRow:
-    factor = Fraction(more.get("factor", 1))  # type: ignore[call-overload]
+    factor = Fraction(more.get("factor", 1))  # type: ignore[call-overload] # a number, among fields of any kind
     values = {
         "group": "earning", "unit": "hour", "starts_on": MONTH.starts_on, "ends_on": MONTH.ends_on,
         "amount": to_minor(quantity * unscaled(rate) * factor, "KRW"), "currency": "KRW", **more,

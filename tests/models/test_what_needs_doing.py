@@ -10,7 +10,7 @@ from models.sales.drafts import ProductDraft, SaleDraft
 from models.today import OpenRun, Unconfirmed, what_needs_doing
 from models.wages.actions import approve_run, new_run, pay_run, void_run
 from models.wages.due import draft_of, next_pay_period
-from models.wages.late import Late
+from models.wages.late import Late, closed_period
 from models.wages.review import RunPeople, run_review, slip_numbers
 from tests.models.wages.bookkeeping import FEBRUARY, JANUARY, hire, work
 
@@ -59,6 +59,20 @@ def test_a_month_whose_run_was_voided_is_due_again_before_any_other(book: Book) 
     assert what_needs_doing(book, TODAY).due == JANUARY
     new_run(book, period=JANUARY)
     assert what_needs_doing(book, TODAY).due is None
+
+
+def test_a_day_is_closed_by_an_approved_run_of_the_employee_until_that_is_void(book: Book) -> None:
+    hire(book, "W-1", "hourly", "10")
+    hire(book, "W-2", "hourly", "10")
+    work(book, "W-1", "2026-01-05")
+    number = new_run(book, period=JANUARY)
+    assert closed_period(book, "W-1", date(2026, 1, 31)) is None
+    approve_run(book, number)
+    assert closed_period(book, "W-1", date(2026, 1, 31)) == JANUARY
+    assert closed_period(book, "W-1", date(2026, 2, 1)) is None
+    assert closed_period(book, "W-2", date(2026, 1, 31)) is None
+    void_run(book, number, reason="wrong")
+    assert closed_period(book, "W-1", date(2026, 1, 31)) is None
 
 
 def test_a_draft_that_was_voided_leaves_no_gap(book: Book) -> None:

@@ -1,92 +1,17 @@
-import threading
-from datetime import date
-
 import pytest
 from textual import events
-from textual.widgets import Button, Input, Label
+from textual.widgets import Button, Label
 
 from models.errors import Problem, RefusedError
-from models.money import Money
+from tests.tui.hiring import HireForm, error_under, note_of, on_top_of, opened
 from tests.tui.waiting import settle, until
 from tui.widgets.choice import Choice
 from tui.widgets.dialogs import Confirm
 from tui.widgets.field_row import Field
-from tui.widgets.form import FormScreen
 from tui.widgets.help import HelpScreen
 from tui.widgets.inputs import (
-    DateInput,
-    IntegerInput,
-    MoneyInput,
-    RateInput,
     TextInput,
-    TimeInput,
 )
-from tui.widgets.picker import Candidate, Picker
-from tui.widgets.reading import Reading
-
-NAMES = {"W-001": "Ann [/B]", "W-002": "김민수", "W-003": "Bogdan [A1]"}
-
-
-def find(text):
-    return [
-        Candidate(code, f"{code} {name}")
-        for code, name in NAMES.items()
-        if text.casefold() in f"{code} {name}".casefold()
-    ]
-
-
-class HireForm(FormScreen[str]):
-    def __init__(self, initial=None, refusal=None):
-        super().__init__(initial)
-        self.refusal = refusal
-        self.saved = []
-        self.changed = []
-
-    def title_text(self):
-        return "Hire [/B]"
-
-    def fields(self):
-        return [
-            Field("code", "Code", TextInput(required=True, max_length=20), "Such as W-014"),
-            Field("paid_by", "Paid by", Choice([("Hour", "hour"), ("Day [/B]", "day")])),
-            Field("rate", "Rate", MoneyInput("CNY")),
-            Field("joined", "Joined on", DateInput(today=lambda: date(2026, 10, 14))),
-            Field("starts", "From", TimeInput()),
-            Field("share", "Share", RateInput(unit="%")),
-            Field("pieces", "Pieces", IntegerInput()),
-            Field("lead", "Reports to", Picker(find)),
-            Field("note", "Note", TextInput(max_length=300), wide=True),
-        ]
-
-    def save(self, values):
-        assert threading.current_thread() is not threading.main_thread()
-        self.saved.append(values)
-        if self.refusal:
-            raise self.refusal
-        return values["code"]
-
-    def field_changed(self, name):
-        self.changed.append(name)
-
-
-def error_under(form, name):
-    row = form.rows[name]
-    return str(row.query_one(".field-error", Label).content) if row.is_wrong else ""
-
-
-def note_of(form, name):
-    return str(form.rows[name].query_one(".field-note", Label).content)
-
-
-def on_top_of(form):
-    return str(form.query_one(".form-problems", Label).content)
-
-
-async def opened(app, pilot, form):
-    app.ask(form)
-    await until(pilot, lambda: form.is_mounted)
-    await settle(pilot)
-    return form
 
 
 async def test_a_form_is_filled_saved_and_gives_back_what_save_gave(stage):
@@ -223,60 +148,6 @@ async def test_keys_that_are_typed_ahead_reach_the_fields_they_were_meant_for(st
         assert form.saved[0]["starts"] == "09:30"
 
 
-async def test_a_picker_offers_what_matches_and_takes_the_marked_one(stage):
-    app = stage()
-    async with app.run_test(size=(80, 24)) as pilot:
-        form = await opened(app, pilot, HireForm())
-        picker = form.rows["lead"].field.entry
-        picker.focus()
-        await pilot.press("[")
-        await until(pilot, lambda: picker.has_class("-open"))
-        assert picker.has_class("-open")
-        await pilot.press("down", "enter")
-        await until(pilot, lambda: not picker.query_one(Input).has_focus)
-        assert picker.reading.value == "W-003"
-        assert picker.reading.raw == "W-003 Bogdan [A1]"
-        assert form.values()["lead"] == "W-003"
-        assert not picker.query_one(Input).has_focus
-        picker.focus()
-        await pilot.press("end", "backspace")
-        await settle(pilot)
-        assert picker.reading.problem == "Please choose one from the list."
-
-
-async def test_a_picker_finds_the_record_that_a_draft_names(stage):
-    app = stage()
-    async with app.run_test(size=(80, 24)) as pilot:
-        form = await opened(app, pilot, HireForm({"lead": "W-002"}))
-        await until(pilot, lambda: form.rows["lead"].reading.raw != "W-002")
-        assert form.rows["lead"].reading.raw == "W-002 김민수"
-        assert not form.has_changes
-
-
-async def test_a_single_match_is_taken_when_the_picker_is_left(stage):
-    app = stage()
-    async with app.run_test(size=(80, 24)) as pilot:
-        form = await opened(app, pilot, HireForm())
-        form.rows["lead"].field.entry.focus()
-        await pilot.press(*"ann")
-        await settle(pilot)
-        await pilot.press("tab")
-        await until(pilot, lambda: form.values()["lead"] == "W-001")
-        assert form.values()["lead"] == "W-001"
-
-
-async def test_a_choice_is_put_and_read_as_text(stage):
-    app = stage()
-    async with app.run_test(size=(80, 24)) as pilot:
-        form = await opened(app, pilot, HireForm({"paid_by": "day"}))
-        choice = form.rows["paid_by"].field.entry
-        assert choice.reading == Reading("day", "day", "day")
-        choice.replace_options([("Day", "day"), ("Week", "week")])
-        assert choice.reading.value == "day"
-        choice.replace_options([("Week", "week")])
-        assert choice.reading.value is None
-
-
 async def test_a_hidden_field_is_not_checked(stage):
     app = stage()
     async with app.run_test(size=(80, 24)) as pilot:
@@ -325,17 +196,6 @@ async def test_all_of_a_form_of_nine_fields_is_on_the_screen(stage, size):
         for widget in (*form.rows.values(), form.query_one("#save")):
             assert app.screen.region.contains_region(widget.region)
             assert widget.region.height >= 1
-
-
-async def test_inputs_keep_the_raw_text_and_the_plain_one(stage):
-    async with stage().run_test():
-        amount = MoneyInput("CNY", "1,250")
-        expected = Reading("1,250", "1250.00", Money(125000, "CNY"), "1,250.00 CNY")
-        assert amount.reading == expected
-        assert DateInput("16/10/2026").iso == "2026-10-16"
-        assert DateInput("never").iso == "never"
-        assert TextInput("", required=True).reading.problem == "Please fill this in."
-        assert RateInput("1.50").reading.text == "1.5"
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)])

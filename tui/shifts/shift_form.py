@@ -3,18 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, time
-from typing import Final
 
 from models.book.book import Book
 from models.language import gettext as _
 from models.language import gettext_noop as N_
 from models.money import RATE_DECIMALS, decimal_text
-from models.periods import Period
 from models.shifts.actions import add_shift, change_shift
 from models.shifts.drafts import ShiftDraft
 from models.shifts.hours import DAY_MINUTES, clock
 from models.shifts.queries import ShiftRow, shifts
-from models.wages.queries import payslips_of, run
+from models.wages.engine.segments import EARNING_STATUSES
+from models.wages.late import closed_period
 from models.wages.wording import hours_text
 from tui.shifts.repeating import RepeatingForm, Saved
 from tui.shifts.words import STATUSES
@@ -22,8 +21,6 @@ from tui.widgets.choice import Choice
 from tui.widgets.field_row import Field
 from tui.widgets.form import draft_of, in_place
 from tui.widgets.inputs import DateInput, IntegerInput, RateInput, TextInput, TimeInput
-
-_EARNING: Final = ("worked", "paid_leave")
 
 
 class EndInput(TimeInput):
@@ -116,7 +113,8 @@ class ShiftForm(RepeatingForm):
                 add_shift(self.book, draft)
             else:
                 change_shift(self.book, self.editing, draft)
-        late_for = _closed_period(self.book, draft) if draft.status in _EARNING else None
+        earns = draft.status in EARNING_STATUSES
+        late_for = closed_period(self.book, draft.employee, draft.day) if earns else None
         saved = self.saved(values, draft.day)
         return replace(saved, number=_number_of(self.book, draft), late_for=late_for)
 
@@ -125,12 +123,3 @@ def _number_of(book: Book, draft: ShiftDraft) -> int | None:
     """The id of the shift that was written down; no other of that employee starts with it."""
     same_day = shifts(book, employee=draft.employee, from_=draft.day, to=draft.day, struck=False)
     return next((row.id for row in same_day.all() if row.start == clock(draft.start)), None)
-
-
-def _closed_period(book: Book, draft: ShiftDraft) -> Period | None:
-    """The period of the regular run that has closed the day of the shift for its employee."""
-    for slip in payslips_of(book, draft.employee).all():
-        closed = slip.status != "draft" and draft.day in slip.period
-        if closed and run(book, slip.run).kind == "regular":
-            return slip.period
-    return None

@@ -85,8 +85,8 @@ def _sums(payday: Payday) -> Content:
     """What the run comes to, what of that was paid, and to how many."""
     row = payday.run
     minor = [(_("Gross"), row.gross), (_("Deductions"), row.deductions), (_("Net"), row.net)]
-    if row.paid != row.net:
-        minor += [(_("Rounding"), row.paid - row.net), (_("To pay"), row.paid)]
+    if row.rounding:
+        minor += [(_("Rounding"), row.rounding), (_("To pay"), row.paid)]
     totals = [(label, str(Money(amount, row.currency))) for label, amount in minor]
     found = figures(payday)
     counted = [people(tally.count) if tally.count else "" for _label, tally in found]
